@@ -1,0 +1,94 @@
+package dev.kubectl.telemetry.yaml;
+
+import dev.kubectl.telemetry.diagnostic.Diagnostic;
+import dev.kubectl.telemetry.diagnostic.Position;
+import dev.kubectl.telemetry.diagnostic.Span;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes of a file to text. A byte order mark is taken off. */
+final class SourceBytes {
+  private SourceBytes() {}
+
+  /** A text, or the reason why there is none. */
+  sealed interface Decoded {
+    record Text(SourceText source) implements Decoded {}
+
+    record Refused(Diagnostic why) implements Decoded {}
+  }
+
+  /** How a file says that it is written. */
+  private record Encoding(Charset charset, int markLength) {
+    static Encoding of(byte[] bytes) {
+      if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+        return new Encoding(StandardCharsets.UTF_8, 3);
+      }
+      if (startsWith(bytes, 0xFF, 0xFE)) {
+        return new Encoding(StandardCharsets.UTF_16LE, 2);
+      }
+      if (startsWith(bytes, 0xFE, 0xFF)) {
+        return new Encoding(StandardCharsets.UTF_16BE, 2);
+      }
+      return new Encoding(StandardCharsets.UTF_8, 0);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... prefix) {
+      if (bytes.length < prefix.length) {
+        return false;
+      }
+      for (int i = 0; i < prefix.length; i++) {
+        if ((bytes[i] & 0xFF) != prefix[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  static Decoded decode(String name, byte[] bytes, int maxBytes) {
+    List<Diagnostic> problems = new ArrayList<>();
+    if (bytes.length > maxBytes) {
+      new Problems(name, problems)
+          .limit(
+              Span.NONE,
+              "the file is larger than " + maxBytes + " bytes",
+              "split it into several files");
+      return new Decoded.Refused(problems.getFirst());
+    }
+    Encoding encoding = Encoding.of(bytes);
+    int length = bytes.length - encoding.markLength;
+    CharBuffer characters = CharBuffer.allocate(length);
+    boolean malformed =
+        encoding
+            .charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(bytes, encoding.markLength, length), characters, true)
+            .isError();
+    String text = characters.flip().toString();
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      return refused(name, text, nul, "the file holds a NUL, so it is not a text", null);
+    }
+    if (malformed) {
+      String message = "the file is not valid " + encoding.charset;
+      return refused(name, text, text.length(), message, "save it as UTF-8");
+    }
+    return new Decoded.Text(new SourceText(name, text));
+  }
+
+  private static Decoded refused(
+      String name, String readable, int index, String message, @Nullable String hint) {
+    Position at = LineTable.of(readable).positionOfChar(index);
+    List<Diagnostic> problems = new ArrayList<>();
+    new Problems(name, problems).encoding(new Span(at, at), message, hint);
+    return new Decoded.Refused(problems.getFirst());
+  }
+}

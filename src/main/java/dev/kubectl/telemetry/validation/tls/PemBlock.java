@@ -1,0 +1,122 @@
+package dev.kubectl.telemetry.validation.tls;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One block of a PEM text. Read as Go's {@code encoding/pem} reads it, because the collector does:
+ * what is no block is skipped without a word. Its text form does not show the content.
+ */
+final class PemBlock {
+  private static final String BEGIN = "-----BEGIN ";
+  private static final String END = "\n-----END ";
+  private static final String DASHES = "-----";
+
+  private final String label;
+  private final boolean headers;
+  private final byte[] content;
+
+  private PemBlock(String label, boolean headers, byte[] content) {
+    this.label = label;
+    this.headers = headers;
+    this.content = content;
+  }
+
+  /** Such as {@code CERTIFICATE}. */
+  String label() {
+    return label;
+  }
+
+  /** Whether lines with a colon stand before the content. */
+  boolean headers() {
+    return headers;
+  }
+
+  byte[] content() {
+    return content.clone();
+  }
+
+  /** All blocks of a text, in order. */
+  static List<PemBlock> all(String text) {
+    List<PemBlock> blocks = new ArrayList<>();
+    int from = 0;
+    int end = text.indexOf(END, from);
+    while (end >= 0) {
+      int next = end + END.length();
+      // The nearest BEGIN before this END counts, so an unfinished block does no harm.
+      int begin = text.lastIndexOf(BEGIN, end - BEGIN.length());
+      if (begin == from || (begin > from && text.charAt(begin - 1) == '\n')) {
+        Optional<PemBlock> block = between(text, begin, end);
+        if (block.isPresent()) {
+          blocks.add(block.get());
+          next = afterLine(text, next);
+        }
+      }
+      from = next;
+      end = text.indexOf(END, from);
+    }
+    return List.copyOf(blocks);
+  }
+
+  private static Optional<PemBlock> between(String text, int begin, int end) {
+    String beginLine = line(text, begin);
+    if (!beginLine.endsWith(DASHES) || beginLine.length() < BEGIN.length() + DASHES.length()) {
+      return Optional.empty();
+    }
+    String label = beginLine.substring(BEGIN.length(), beginLine.length() - DASHES.length());
+    if (!line(text, end + 1).equals(END.substring(1) + label + DASHES)) {
+      return Optional.empty();
+    }
+    int position = afterLine(text, begin);
+    boolean headers = false;
+    while (position <= end + 1 && line(text, position).indexOf(':') >= 0) {
+      headers = true;
+      position = afterLine(text, position);
+    }
+    // One past the end is where a block without content leaves us.
+    if (position > end + 1 || (headers && position > end)) {
+      return Optional.empty();
+    }
+    String body = position > end ? "" : text.substring(position, end);
+    boolean anyHeaders = headers;
+    return decode(body.replaceAll("[ \t\r\n]", ""))
+        .map(content -> new PemBlock(label, anyHeaders, content));
+  }
+
+  private static Optional<byte[]> decode(String base64) {
+    if (base64.length() % 4 != 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException noBase64) {
+      return Optional.empty();
+    }
+  }
+
+  /** The line that begins here, without the blanks at its end. */
+  private static String line(String text, int start) {
+    int end = text.indexOf('\n', start);
+    if (end > start && text.charAt(end - 1) == '\r') {
+      end--;
+    } else if (end < 0) {
+      end = text.length();
+    }
+    while (end > start && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static int afterLine(String text, int start) {
+    int end = text.indexOf('\n', start);
+    return end < 0 ? text.length() : end + 1;
+  }
+
+  @Override
+  public String toString() {
+    return "PemBlock[" + label + "]";
+  }
+}

@@ -1,0 +1,37 @@
+package dev.kubectl.telemetry.manifest;
+
+import dev.kubectl.telemetry.api.reading.Place;
+import dev.kubectl.telemetry.diagnostic.Diagnostic;
+import dev.kubectl.telemetry.diagnostic.Span;
+import dev.kubectl.telemetry.validation.Finding;
+import dev.kubectl.telemetry.validation.TextRange;
+import dev.kubectl.telemetry.yaml.ScalarPositions;
+import dev.kubectl.telemetry.yaml.YamlPaths;
+import dev.kubectl.telemetry.yaml.YamlScalar;
+
+/** Findings, which know a field of an object, as diagnostics, which know a place in a file. */
+public final class FindingPlaces {
+  private FindingPlaces() {}
+
+  public static Diagnostic diagnostic(Place place, Finding finding) {
+    return new Diagnostic(
+        finding.rule(),
+        finding.severity(),
+        place.source().name(),
+        span(place, finding),
+        finding.message(),
+        finding.hint());
+  }
+
+  /**
+   * The part of the text that is meant, where the finding names one and the text is in the file.
+   */
+  private static Span span(Place place, Finding finding) {
+    TextRange range = finding.range();
+    if (range != null
+        && YamlPaths.at(place.root(), finding.field()).orElse(null) instanceof YamlScalar scalar) {
+      return ScalarPositions.of(place.source(), scalar).spanOf(range.start(), range.end());
+    }
+    return place.span(finding.field());
+  }
+}

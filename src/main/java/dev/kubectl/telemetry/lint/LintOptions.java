@@ -1,0 +1,69 @@
+package dev.kubectl.telemetry.lint;
+
+import dev.kubectl.telemetry.diagnostic.Severity;
+import dev.kubectl.telemetry.lint.suppress.Baseline;
+import dev.kubectl.telemetry.lint.suppress.LintConfig;
+import dev.kubectl.telemetry.lint.suppress.RuleSelection;
+import dev.kubectl.telemetry.ottl.catalogue.Catalogue;
+import java.time.Instant;
+
+/**
+ * How to lint.
+ *
+ * @param now decides what has expired; part of the input, so that a run can be repeated
+ * @param minSeverity what weighs less is left out
+ * @param selection which rules run
+ * @param config the configuration file, {@link LintConfig#NONE} without one
+ * @param baseline findings that were there before, {@link Baseline#NONE} without one
+ * @param catalogue what the collector knows of OTTL
+ * @param server whose answers become findings, {@link ApiServer#NONE} without one
+ */
+public record LintOptions(
+    Instant now,
+    Severity minSeverity,
+    RuleSelection selection,
+    SecretMode secrets,
+    LintConfig config,
+    Baseline baseline,
+    Catalogue catalogue,
+    ApiServer server) {
+
+  /** Every rule, every weight, nothing suppressed from outside. */
+  public static LintOptions at(Instant now) {
+    return new LintOptions(
+        now,
+        Severity.INFO,
+        RuleSelection.ALL,
+        SecretMode.NOTE,
+        LintConfig.NONE,
+        Baseline.NONE,
+        Catalogue.current(),
+        ApiServer.NONE);
+  }
+
+  public LintOptions withSecrets(SecretMode mode) {
+    return new LintOptions(now, minSeverity, selection, mode, config, baseline, catalogue, server);
+  }
+
+  public LintOptions withBaseline(Baseline other) {
+    return new LintOptions(now, minSeverity, selection, secrets, config, other, catalogue, server);
+  }
+
+  public LintOptions withCatalogue(Catalogue other) {
+    return new LintOptions(now, minSeverity, selection, secrets, config, baseline, other, server);
+  }
+
+  public LintOptions withServer(ApiServer other) {
+    return new LintOptions(
+        now, minSeverity, selection, secrets, config, baseline, catalogue, other);
+  }
+
+  public LintOptions withConfig(LintConfig other) {
+    return new LintOptions(
+        now, minSeverity, selection, secrets, other, baseline, catalogue, server);
+  }
+
+  public LintOptions withSelection(RuleSelection other) {
+    return new LintOptions(now, minSeverity, other, secrets, config, baseline, catalogue, server);
+  }
+}

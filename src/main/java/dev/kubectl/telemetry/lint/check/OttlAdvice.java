@@ -1,0 +1,220 @@
+package dev.kubectl.telemetry.lint.check;
+
+import dev.kubectl.telemetry.api.MetricPipeline;
+import dev.kubectl.telemetry.diagnostic.FieldPath;
+import dev.kubectl.telemetry.diagnostic.Span;
+import dev.kubectl.telemetry.lint.FindingSink;
+import dev.kubectl.telemetry.lint.LintFile;
+import dev.kubectl.telemetry.lint.LintedPipeline;
+import dev.kubectl.telemetry.lint.RelatedLocation;
+import dev.kubectl.telemetry.ottl.catalogue.Catalogue;
+import dev.kubectl.telemetry.ottl.problem.TextRange;
+import dev.kubectl.telemetry.ottl.syntax.Node;
+import dev.kubectl.telemetry.ottl.syntax.ParsedText;
+import dev.kubectl.telemetry.ottl.syntax.Parser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OTTL that is valid and probably not meant: conditions that are always the same, filters that an
+ * earlier one makes useless, editors that change everything for want of a condition.
+ */
+final class OttlAdvice {
+  private static final FieldPath TRANSFORM = FieldPath.of("spec", "transform");
+  private static final FieldPath FILTER = FieldPath.of("spec", "filter");
+  private static final Set<String> KEEPING = Set.of("keep_keys", "keep_matching_keys");
+  private static final Set<String> IDENTITIES = Set.of("metric.name", "metric.unit");
+
+  private final LintFile file;
+  private final LintedPipeline pipeline;
+  private final Catalogue catalogue;
+  private final FindingSink sink;
+  private final ChangedPaths changed = new ChangedPaths();
+
+  private OttlAdvice(
+      LintFile file, LintedPipeline pipeline, Catalogue catalogue, FindingSink sink) {
+    this.file = file;
+    this.pipeline = pipeline;
+    this.catalogue = catalogue;
+    this.sink = sink;
+  }
+
+  static void check(LintFile file, LintedPipeline pipeline, Catalogue catalogue, FindingSink sink) {
+    OttlAdvice advice = new OttlAdvice(file, pipeline, catalogue, sink);
+    advice.transforms(pipeline.pipeline().spec().transforms());
+    advice.filters(pipeline.pipeline().spec().filters());
+  }
+
+  private void transforms(List<MetricPipeline.Transform> transforms) {
+    for (int i = 0; i < transforms.size(); i++) {
+      List<String> conditions = orEmpty(transforms.get(i).conditions());
+      List<String> statements = orEmpty(transforms.get(i).statements());
+      for (int j = 0; j < conditions.size(); j++) {
+        ParsedText text = Parser.condition(conditions.get(j), catalogue);
+        FieldPath path = TRANSFORM.index(i).key("conditions").index(j);
+        constant(text.root(), path, text);
+        deprecated(text.root(), path);
+        builtIn(text, path, BuiltInAttributes.inCondition(text.root(), changed));
+      }
+      for (int j = 0; j < statements.size(); j++) {
+        ParsedText text = Parser.statement(statements.get(j), catalogue);
+        FieldPath path = TRANSFORM.index(i).key("statements").index(j);
+        deprecated(text.root(), path);
+        builtIn(text, path, BuiltInAttributes.inStatement(text.root(), changed));
+        changed.add(text.root(), path);
+        if (text.where() != null) {
+          deprecated(text.where(), path);
+          builtIn(text, path, BuiltInAttributes.inCondition(text.where(), changed));
+          constant(text.where(), path, text);
+        } else if (conditions.isEmpty()) {
+          unconditional(text, path);
+        }
+      }
+    }
+  }
+
+  private void filters(List<MetricPipeline.Filter> filters) {
+    Map<String, FieldPath> earlier = new HashMap<>();
+    for (int i = 0; i < filters.size(); i++) {
+      List<String> conditions = orEmpty(filters.get(i).conditions());
+      for (int j = 0; j < conditions.size(); j++) {
+        FieldPath path = FILTER.index(i).key("conditions").index(j);
+        ParsedText text = Parser.condition(conditions.get(j), catalogue);
+        if (text.findings().isEmpty()) {
+          constant(text.root(), path, text);
+          deprecated(text.root(), path);
+          builtIn(text, path, BuiltInAttributes.inCondition(text.root(), changed));
+          changed(text, path);
+          shadowed(text, path, earlier);
+          earlier.putIfAbsent(OttlTerm.of(text.root()), path);
+        }
+      }
+    }
+  }
+
+  private void constant(Node condition, FieldPath path, ParsedText text) {
+    if (text.findings().isEmpty()) {
+      Boolean always = OttlConstant.value(condition);
+      if (always != null) {
+        report(
+            "ottl-constant-condition",
+            path,
+            condition.range(),
+            "this condition is always " + always,
+            path.startsWith(FILTER) && always
+                ? "A filter drops what meets a condition, so this drops everything"
+                : "Compare with a path whose value differs");
+      }
+    }
+  }
+
+  /** Data that meets an earlier condition is gone; the same holds for a part of an {@code and}. */
+  private void shadowed(ParsedText text, FieldPath path, Map<String, FieldPath> earlier) {
+    Node root = OttlTerm.inner(text.root());
+    FieldPath first = earlier.get(OttlTerm.of(root));
+    if (first == null && root instanceof Node.Logical logical && logical.and()) {
+      for (Node operand : logical.operands()) {
+        first = first == null ? earlier.get(OttlTerm.of(operand)) : first;
+      }
+    }
+    if (first != null) {
+      sink.at(
+          pipeline.object(),
+          "ottl-shadowed",
+          path,
+          span(path, text.root().range()),
+          "`" + first + "` already drops everything that this would drop",
+          "Remove one of them",
+          List.of(
+              new RelatedLocation(
+                  file.source().name(),
+                  pipeline.object().place().span(first),
+                  "the earlier condition")));
+    }
+  }
+
+  private void deprecated(Node node, FieldPath path) {
+    for (Node.Call call : OttlPaths.calls(node)) {
+      catalogue
+          .deprecation(call.name())
+          .ifPresent(instead ->
+              report(
+                  "ottl-deprecated-function",
+                  path,
+                  call.nameRange(),
+                  "`" + call.name() + "` is deprecated",
+                  "call " + instead));
+    }
+  }
+
+  private void builtIn(ParsedText text, FieldPath path, List<BuiltInAttributes.Remark> remarks) {
+    if (text.findings().isEmpty()) {
+      remarks.forEach(remark ->
+          report("ottl-built-in-attribute", path, remark.range(), remark.message(), remark.hint()));
+    }
+  }
+
+  /** Filters see what transforms have left. */
+  private void changed(ParsedText text, FieldPath path) {
+    for (Node.Path read : OttlPaths.in(text.root())) {
+      changed
+          .of(read)
+          .ifPresent(change ->
+              sink.at(
+                  pipeline.object(),
+                  "ottl-filter-after-transform",
+                  path,
+                  span(path, read.range()),
+                  "a transform "
+                      + (change.removes() ? "removes" : "changes")
+                      + " this before the filter sees it",
+                  "filters run after all transforms: compare with what is there then",
+                  List.of(
+                      new RelatedLocation(
+                          file.source().name(),
+                          pipeline.object().place().span(change.statement()),
+                          "the transform"))));
+    }
+  }
+
+  private void unconditional(ParsedText text, FieldPath path) {
+    if (!text.findings().isEmpty() || !(text.root() instanceof Node.Call call)) {
+      return;
+    }
+    if (KEEPING.contains(call.name())) {
+      report(
+          "ottl-destructive-without-where",
+          path,
+          call.nameRange(),
+          "`" + call.name() + "` removes all other keys, and without a condition from all data",
+          "Add `where …`, or conditions to the transform");
+    } else if (call.name().equals("set")
+        && call.arguments().size() == 2
+        && call.arguments().getFirst().value() instanceof Node.Path target
+        && IDENTITIES.contains(target.text())
+        && call.arguments().getLast().value() instanceof Node.StringLiteral) {
+      report(
+          "ottl-destructive-without-where",
+          path,
+          target.range(),
+          "without a condition every metric gets the same `" + target.text() + "`",
+          "Add `where …`, or conditions to the transform");
+    }
+  }
+
+  private void report(
+      String rule, FieldPath path, TextRange range, String message, @Nullable String hint) {
+    sink.at(pipeline.object(), rule, path, span(path, range), message, hint, List.of());
+  }
+
+  private Span span(FieldPath path, TextRange range) {
+    return TextSpans.of(file, pipeline.object(), path, range.start(), range.end());
+  }
+
+  private static List<String> orEmpty(@Nullable List<String> texts) {
+    return texts == null ? List.of() : texts;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.kubectl.telemetry.lint.check;
+
+import dev.kubectl.telemetry.api.reading.ManifestObject;
+import dev.kubectl.telemetry.diagnostic.FieldPath;
+import dev.kubectl.telemetry.lint.WrittenObject;
+import dev.kubectl.telemetry.yaml.YamlMapping;
+import dev.kubectl.telemetry.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An object whose Pods or endpoints the agent may scrape, read without a model of its kind. */
+record ScrapedObject(ManifestObject object, String kind) {
+  private static final Set<String> TEMPLATED =
+      Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job");
+
+  static final Set<String> KINDS =
+      Set.of("Pod", "Service", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job");
+
+  private static final String[] TEMPLATE = {"spec", "template", "metadata", "annotations"};
+  private static final String[] OWN = {"metadata", "annotations"};
+
+  static ScrapedObject of(ManifestObject object) {
+    return new ScrapedObject(object, WrittenObject.kind(object));
+  }
+
+  /** Whether its Pods come from a template that carries the annotations. */
+  boolean isTemplate() {
+    return TEMPLATED.contains(kind) && !annotations().isEmpty();
+  }
+
+  String namespace() {
+    String namespace = WrittenObject.namespace(object);
+    return namespace.isEmpty() ? "default" : namespace;
+  }
+
+  /** The annotations that the agent sees. */
+  Map<String, YamlMapping.Entry> annotations() {
+    return WrittenObject.entries(object.place().root(), TEMPLATED.contains(kind) ? TEMPLATE : OWN);
+  }
+
+  Map<String, YamlMapping.Entry> ownAnnotations() {
+    return WrittenObject.entries(object.place().root(), OWN);
+  }
+
+  FieldPath path(String annotation) {
+    return FieldPath.of(TEMPLATED.contains(kind) ? TEMPLATE : OWN).key(annotation);
+  }
+
+  /** Declared ports as texts; for a Service those that it leads to, when that is a number. */
+  List<String> ports() {
+    YamlNode root = object.place().root();
+    List<String> ports = new ArrayList<>();
+    if (kind.equals("Service")) {
+      for (YamlNode port : WrittenObject.items(root, "spec", "ports")) {
+        String target = WrittenObject.text(port, "targetPort");
+        if (!target.isEmpty() && !target.matches("[0-9]+")) {
+          // A named port: the number stands in another object.
+          return List.of();
+        }
+        ports.add(target.isEmpty() ? WrittenObject.text(port, "port") : target);
+      }
+      return ports;
+    }
+    String[] spec =
+        TEMPLATED.contains(kind)
+            ? new String[] {"spec", "template", "spec", "containers"}
+            : new String[] {"spec", "containers"};
+    for (YamlNode container : WrittenObject.items(root, spec)) {
+      for (YamlNode port : WrittenObject.items(container, "ports")) {
+        ports.add(WrittenObject.text(port, "containerPort"));
+      }
+    }
+    return ports;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.kubectl.telemetry.lint.check;
+
+import dev.kubectl.telemetry.api.Output;
+import dev.kubectl.telemetry.api.Output.ValueHolder;
+import dev.kubectl.telemetry.diagnostic.FieldPath;
+import dev.kubectl.telemetry.lint.FindingSink;
+import dev.kubectl.telemetry.lint.LintedPipeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pipelines that send to one backend. Only an equal endpoint, path and set of headers count: a
+ * tenant header makes one endpoint several backends.
+ */
+final class SharedBackends {
+  private static final FieldPath ENDPOINT = FieldPath.of("spec", "output", "otlp", "endpoint");
+
+  private SharedBackends() {}
+
+  static void check(List<LintedPipeline> pipelines, FindingSink sink) {
+    Map<List<Object>, LintedPipeline> first = new LinkedHashMap<>();
+    for (LintedPipeline pipeline : pipelines) {
+      Output.Otlp backend = pipeline.backend();
+      List<Object> key = backend == null ? List.of() : key(backend);
+      if (key.isEmpty()) {
+        continue;
+      }
+      LintedPipeline other = first.putIfAbsent(key, pipeline);
+      if (other != null) {
+        sink.value(
+            pipeline.object(),
+            "duplicate-backend",
+            ENDPOINT,
+            "pipeline `" + other.name() + "` sends to the same backend",
+            "Data that both take arrives twice; join them, or select different namespaces",
+            ProjectChecks.related(other, "the other pipeline"));
+      }
+    }
+  }
+
+  private static List<Object> key(Output.Otlp backend) {
+    ValueHolder endpoint = backend.endpoint();
+    if (endpoint == null) {
+      return List.of();
+    }
+    boolean inline = endpoint.value() != null && !endpoint.value().isEmpty();
+    if (!inline && endpoint.valueFrom() == null) {
+      return List.of();
+    }
+    return List.of(
+        inline ? normal(endpoint.value()) : String.valueOf(endpoint.valueFrom()),
+        backend.path() == null ? "" : backend.path(),
+        backend.headerList());
+  }
+
+  private static String normal(@Nullable String endpoint) {
+    return String.valueOf(endpoint)
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("^[a-z]+://", "")
+        .replaceFirst("/$", "");
+  }
+}

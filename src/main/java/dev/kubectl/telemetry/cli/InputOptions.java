@@ -1,0 +1,46 @@
+package dev.kubectl.telemetry.cli;
+
+import dev.kubectl.telemetry.manifest.ManifestFiles;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which manifests a command works on: the flags of kubectl. */
+final class InputOptions {
+  @Option(
+      names = {"-f", "--filename"},
+      paramLabel = "FILE|DIR|-",
+      description =
+          "Manifests: a file, a directory, or - for standard input. May be given several times.")
+  List<String> filenames = new ArrayList<>();
+
+  @Option(
+      names = {"-R", "--recursive"},
+      description = "Read the sub-directories of directories, too.")
+  boolean recursive;
+
+  @Option(
+      names = {"-k", "--kustomize"},
+      paramLabel = "DIR",
+      description = "A kustomization, built by kubectl kustomize.")
+  @Nullable Path kustomization;
+
+  /** Everything that was named, as bytes. */
+  ManifestFiles.Found read(InputStream standardInput) {
+    ManifestFiles.Found found = ManifestFiles.read(filenames, recursive, standardInput);
+    if (kustomization == null) {
+      return found;
+    }
+    List<ManifestFiles.Content> contents = new ArrayList<>(found.contents());
+    contents.add(Kustomize.build(kustomization));
+    return new ManifestFiles.Found(contents, found.diagnostics());
+  }
+
+  /** Whether any manifest was named at all. */
+  boolean isEmpty() {
+    return filenames.isEmpty() && kustomization == null;
+  }
+}

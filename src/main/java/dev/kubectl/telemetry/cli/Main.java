@@ -1,0 +1,87 @@
+package dev.kubectl.telemetry.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Entry point: runs one command line and leaves with its exit code. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Console console = Console.ofProcess();
+    int code = run(console, arguments);
+    console.flush();
+    System.exit(code);
+  }
+
+  /** Runs a command line against the given streams; the only place that maps causes to codes. */
+  static int run(Console console, String... arguments) {
+    CommandLine commandLine = commandLine(console);
+    int code;
+    try {
+      code = commandLine.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      code = failed(console, e);
+    }
+    commandLine.getOut().flush();
+    return code;
+  }
+
+  /** The model of all commands; completion scripts are made from it, too. */
+  static CommandLine commandLine(Console console) {
+    TelemetryCommand root = new TelemetryCommand();
+    CommandLine commandLine =
+        new CommandLine(root, new CommandFactory(console))
+            .setExecutionExceptionHandler((cause, command, parsed) -> failed(console, cause))
+            .setParameterExceptionHandler((wrong, words) -> misused(console, wrong));
+    commandLine.setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    commandLine.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpAutoWidth(false);
+    return commandLine;
+  }
+
+  private static int failed(Console console, Throwable cause) {
+    if (cause instanceof CommandFailure failure) {
+      console.err().println(console.red("error") + ": " + Console.safe(failure.text()));
+      if (failure.hint() != null) {
+        console.err().println("   " + console.blue("help") + ": " + Console.safe(failure.hint()));
+      }
+      return failure.exitCode();
+    }
+    console.err().println(console.red("error") + ": " + BugReport.write(cause));
+    return ExitCode.BUG;
+  }
+
+  private static int misused(Console console, CommandLine.ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    CommandSpec spec = command.getCommandSpec();
+    console
+        .err()
+        .println(console.red("error") + ": " + Console.safe(String.valueOf(wrong.getMessage())));
+    List<String> similar =
+        wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    if (!similar.isEmpty()) {
+      console
+          .err()
+          .println(
+              "   "
+                  + console.blue("help")
+                  + ": did you mean "
+                  + String.join(" or ", similar)
+                  + "?");
+    }
+    console
+        .err()
+        .println("   " + console.blue("help") + ": see " + spec.qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.kubectl.telemetry.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version from the jar's manifest; {@code development} when run from class files. */
+final class VersionProvider implements IVersionProvider {
+  static String version() {
+    @Nullable String version = VersionProvider.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"kubectl-telemetry " + version()};
+  }
+}

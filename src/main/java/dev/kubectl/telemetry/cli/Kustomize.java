@@ -18,9 +18,14 @@ final class Kustomize {
 
   /** The built manifests. */
   static ManifestFiles.Content build(Path directory) {
+    return build(directory, "kubectl");
+  }
+
+  /** The same with a certain kubectl. */
+  static ManifestFiles.Content build(Path directory, String kubectl) {
     try {
       Process process =
-          new ProcessBuilder("kubectl", "kustomize", directory.toString())
+          new ProcessBuilder(kubectl, "kustomize", directory.toString())
               .redirectInput(ProcessBuilder.Redirect.from(nothing()))
               .start();
       // Both pipes are emptied at once, or a long message would stop kubectl.

@@ -5,9 +5,7 @@ import dev.kubectl.telemetry.diagnostic.Diagnostic;
 import dev.kubectl.telemetry.diagnostic.Span;
 import dev.kubectl.telemetry.validation.Finding;
 import dev.kubectl.telemetry.validation.TextRange;
-import dev.kubectl.telemetry.yaml.ScalarPositions;
-import dev.kubectl.telemetry.yaml.YamlPaths;
-import dev.kubectl.telemetry.yaml.YamlScalar;
+import dev.kubectl.telemetry.yaml.LineTable;
 
 /** Findings, which know a field of an object, as diagnostics, which know a place in a file. */
 public final class FindingPlaces {
@@ -28,10 +26,8 @@ public final class FindingPlaces {
    */
   private static Span span(Place place, Finding finding) {
     TextRange range = finding.range();
-    if (range != null
-        && YamlPaths.at(place.root(), finding.field()).orElse(null) instanceof YamlScalar scalar) {
-      return ScalarPositions.of(place.source(), scalar).spanOf(range.start(), range.end());
-    }
-    return place.span(finding.field());
+    return range == null
+        ? place.span(finding.field())
+        : place.part(finding.field(), LineTable.of(place.source()), range.start(), range.end());
   }
 }

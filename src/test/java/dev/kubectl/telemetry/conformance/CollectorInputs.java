@@ -24,14 +24,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of the generator as they lie in a folder: without defaulting, without validation. */
 final class CollectorInputs {
-  /** An escape of YAML that the engine below our reader does not know. */
-  private static final Pattern LINE_SEPARATOR = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\L");
-
   private CollectorInputs() {}
 
   static List<MetricPipeline> pipelines(Path file) {
@@ -74,7 +70,7 @@ final class CollectorInputs {
   private static List<ManifestObject> objects(Path file) {
     try {
       String text = Files.readString(file);
-      return objects(file.toString(), LINE_SEPARATOR.matcher(text).replaceAll("$1\\\\u2028"));
+      return objects(file.toString(), CaseFile.withoutRareEscapes(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,10 +4,13 @@ import dev.kubectl.telemetry.diagnostic.Diagnostic;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.diagnostic.Span;
+import dev.kubectl.telemetry.yaml.LineTable;
+import dev.kubectl.telemetry.yaml.ScalarPositions;
 import dev.kubectl.telemetry.yaml.SourceText;
 import dev.kubectl.telemetry.yaml.YamlMapping;
 import dev.kubectl.telemetry.yaml.YamlNode;
 import dev.kubectl.telemetry.yaml.YamlPaths;
+import dev.kubectl.telemetry.yaml.YamlScalar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,20 @@ public record Place(SourceText source, YamlNode root) {
     }
     Span value = YamlPaths.spanOf(root, path);
     return value.start().equals(value.end()) ? YamlPaths.keySpan(root, path).orElse(value) : value;
+  }
+
+  /**
+   * A part of the text at a path, whatever the style of its scalar. Where no scalar is written, as
+   * {@link #span}.
+   *
+   * @param lines those of {@link #source}, which callers with many parts make only once
+   * @param start in code points of the scalar's text
+   * @param end after the last code point
+   */
+  public Span part(FieldPath path, LineTable lines, int start, int end) {
+    return YamlPaths.at(root, path).orElse(null) instanceof YamlScalar scalar
+        ? ScalarPositions.of(source, lines, scalar).spanOf(start, end)
+        : span(path);
   }
 
   /** The key at a path, where there is one; else as {@link #span}. */

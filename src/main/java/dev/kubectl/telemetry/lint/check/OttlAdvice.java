@@ -211,7 +211,7 @@ final class OttlAdvice {
   }
 
   private Span span(FieldPath path, TextRange range) {
-    return TextSpans.of(file, pipeline.object(), path, range.start(), range.end());
+    return pipeline.object().place().part(path, file.lines(), range.start(), range.end());
   }
 
   private static List<String> orEmpty(@Nullable List<String> texts) {

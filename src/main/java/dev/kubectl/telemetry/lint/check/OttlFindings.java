@@ -67,12 +67,14 @@ final class OttlFindings {
               rule,
               severity(problem, side),
               file.source().name(),
-              TextSpans.of(
-                  file,
-                  pipeline.object(),
-                  path,
-                  problem.span().start().offset(),
-                  problem.span().end().offset()),
+              pipeline
+                  .object()
+                  .place()
+                  .part(
+                      path,
+                      file.lines(),
+                      problem.span().start().offset(),
+                      problem.span().end().offset()),
               problem.message(),
               problem.hint(),
               cluster(rule, side),

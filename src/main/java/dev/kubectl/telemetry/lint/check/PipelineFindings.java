@@ -148,7 +148,7 @@ final class PipelineFindings {
   private static Span span(LintFile file, ManifestObject object, Finding finding) {
     TextRange range = finding.range();
     if (range != null) {
-      return TextSpans.of(file, object, finding.field(), range.start(), range.end());
+      return object.place().part(finding.field(), file.lines(), range.start(), range.end());
     }
     return object.place().span(finding.field());
   }

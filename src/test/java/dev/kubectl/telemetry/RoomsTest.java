@@ -19,7 +19,9 @@ class RoomsTest {
     {"collector", "ottl"},
     {"validation", "workload"},
     {"manifest", "plan"},
-    {"lint"},
+    {"lint", "cluster", "graph"},
+    {"preview", "manager", "scaffold", "format"},
+    {"ide"},
     {"cli"},
   };
 

@@ -1,11 +1,9 @@
 package dev.kubectl.telemetry.validation;
 
-import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Sentence;
 import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.ottl.EntryVerdict;
-import dev.kubectl.telemetry.ottl.Ottl;
 import dev.kubectl.telemetry.ottl.Problem;
 import dev.kubectl.telemetry.ottl.Side;
 import dev.kubectl.telemetry.ottl.problem.Category;
@@ -27,22 +25,9 @@ final class OttlRules {
 
   private OttlRules() {}
 
-  /** First all transforms, then all filters. */
-  static List<Finding> check(MetricPipeline.Spec spec) {
+  static List<Finding> check(JudgedOttl judged) {
     OttlRules rules = new OttlRules();
-    List<MetricPipeline.Transform> transforms = spec.transforms();
-    for (int i = 0; i < transforms.size(); i++) {
-      List<String> conditions = orEmpty(transforms.get(i).conditions());
-      List<String> statements = orEmpty(transforms.get(i).statements());
-      FieldPath path = FieldPath.of("spec", "transform").index(i);
-      rules.add(Ottl.checkTransform(conditions, statements), Rule.TRANSFORM, path);
-    }
-    List<MetricPipeline.Filter> filters = spec.filters();
-    for (int i = 0; i < filters.size(); i++) {
-      FieldPath path = FieldPath.of("spec", "filter").index(i);
-      EntryVerdict verdict = Ottl.checkFilter(orEmpty(filters.get(i).conditions()));
-      rules.add(verdict, Rule.FILTER, path);
-    }
+    judged.entries().forEach(entry -> rules.add(entry.verdict(), entry.rule(), entry.path()));
     return List.copyOf(rules.findings);
   }
 
@@ -114,9 +99,5 @@ final class OttlRules {
       case CONDITION -> entry.key("conditions").index(problem.index());
       case STATEMENT -> entry.key("statements").index(problem.index());
     };
-  }
-
-  private static List<String> orEmpty(@Nullable List<String> texts) {
-    return texts == null ? List.of() : texts;
   }
 }

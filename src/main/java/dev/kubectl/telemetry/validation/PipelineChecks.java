@@ -5,6 +5,7 @@ import dev.kubectl.telemetry.api.Output;
 import dev.kubectl.telemetry.api.SecretSource;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Severity;
+import dev.kubectl.telemetry.ottl.catalogue.Catalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,13 +35,19 @@ public final class PipelineChecks {
    * @param now the instant for which certificates are judged
    */
   public static List<Finding> check(MetricPipeline pipeline, SecretSource secrets, Instant now) {
+    return check(pipeline, secrets, now, JudgedOttl.of(pipeline.spec(), Catalogue.current()));
+  }
+
+  /** The same for OTTL that is judged already. */
+  public static List<Finding> check(
+      MetricPipeline pipeline, SecretSource secrets, Instant now, JudgedOttl ottl) {
     List<Finding> findings = new ArrayList<>();
     List<Finding> ours = new ArrayList<>();
     Output.Otlp otlp = otlp(pipeline);
     if (otlp != null) {
       output(otlp, values(otlp, secrets), now, findings, ours);
     }
-    findings.addAll(OttlRules.check(pipeline.spec()));
+    findings.addAll(OttlRules.check(ottl));
     findings.addAll(AdmissionRules.check(pipeline));
     findings.addAll(ours);
     findings.addAll(OutputRules.size(pipeline));

@@ -4,7 +4,6 @@ import dev.kubectl.telemetry.api.reading.ManifestObject;
 import dev.kubectl.telemetry.diagnostic.Diagnostic;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Span;
-import dev.kubectl.telemetry.validation.Finding;
 import dev.kubectl.telemetry.yaml.YamlNode;
 import dev.kubectl.telemetry.yaml.YamlPaths;
 import java.util.Locale;
@@ -17,12 +16,12 @@ import java.util.Locale;
 final class Echoes {
   private Echoes() {}
 
-  static boolean ofReading(Finding finding, ManifestObject object) {
+  static boolean ofReading(FieldPath field, ManifestObject object) {
     return object.diagnostics().stream()
         .anyMatch(diagnostic ->
             switch (diagnostic.rule()) {
-              case "wrong-type" -> lies(diagnostic.span(), finding.field(), object);
-              case "unknown-field" -> meant(diagnostic, finding);
+              case "wrong-type" -> lies(diagnostic.span(), field, object);
+              case "unknown-field" -> meant(diagnostic, field);
               default -> false;
             });
   }
@@ -36,10 +35,10 @@ final class Echoes {
         .isPresent();
   }
 
-  private static boolean meant(Diagnostic diagnostic, Finding finding) {
+  private static boolean meant(Diagnostic diagnostic, FieldPath field) {
     return diagnostic.hint() != null
-        && !finding.field().steps().isEmpty()
-        && finding.field().steps().getLast() instanceof FieldPath.Step.Key(String name)
+        && !field.steps().isEmpty()
+        && field.steps().getLast() instanceof FieldPath.Step.Key(String name)
         && diagnostic.hint().toLowerCase(Locale.ROOT).startsWith("did you mean")
         && diagnostic.hint().contains("`" + name + "`");
   }

@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.lint.check;
 
-import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.lint.ClusterVerdict;
@@ -12,39 +11,24 @@ import dev.kubectl.telemetry.lint.Subject;
 import dev.kubectl.telemetry.lint.rule.LintRule;
 import dev.kubectl.telemetry.lint.rule.RuleCatalogue;
 import dev.kubectl.telemetry.ottl.EntryVerdict;
-import dev.kubectl.telemetry.ottl.Ottl;
 import dev.kubectl.telemetry.ottl.Problem;
 import dev.kubectl.telemetry.ottl.Side;
 import dev.kubectl.telemetry.ottl.TextKind;
-import dev.kubectl.telemetry.ottl.catalogue.Catalogue;
 import dev.kubectl.telemetry.ottl.problem.Category;
+import dev.kubectl.telemetry.validation.JudgedOttl;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the OTTL checker says about every transform and filter, one rule for each class of error.
- * Asks the checker itself: {@code validation} only says whether a pipeline may run.
+ * What the OTTL checker says about every transform and filter, one rule for each class of error,
+ * where {@code validation} only says whether a pipeline may run.
  */
 final class OttlFindings {
   private static final FieldPath TRANSFORM = FieldPath.of("spec", "transform");
-  private static final FieldPath FILTER = FieldPath.of("spec", "filter");
 
   private OttlFindings() {}
 
-  static void add(LintFile file, LintedPipeline pipeline, Catalogue catalogue, FindingSink sink) {
-    List<MetricPipeline.Transform> transforms = pipeline.pipeline().spec().transforms();
-    for (int i = 0; i < transforms.size(); i++) {
-      MetricPipeline.Transform transform = transforms.get(i);
-      List<String> conditions = orEmpty(transform.conditions());
-      List<String> statements = orEmpty(transform.statements());
-      EntryVerdict verdict = Ottl.checkTransform(conditions, statements, catalogue);
-      add(file, pipeline, TRANSFORM.index(i), verdict, sink);
-    }
-    List<MetricPipeline.Filter> filters = pipeline.pipeline().spec().filters();
-    for (int i = 0; i < filters.size(); i++) {
-      List<String> conditions = orEmpty(filters.get(i).conditions());
-      add(file, pipeline, FILTER.index(i), Ottl.checkFilter(conditions, catalogue), sink);
-    }
+  static void add(LintFile file, LintedPipeline pipeline, JudgedOttl judged, FindingSink sink) {
+    judged.entries().forEach(entry -> add(file, pipeline, entry.path(), entry.verdict(), sink));
   }
 
   private static void add(
@@ -123,9 +107,5 @@ final class OttlFindings {
       case ADMISSION -> new ClusterVerdict.Rejected();
       case COLLECTOR_START, RUN_TIME, ADVICE -> rule.verdict();
     };
-  }
-
-  private static List<String> orEmpty(@Nullable List<String> texts) {
-    return texts == null ? List.of() : texts;
   }
 }

@@ -22,6 +22,7 @@ import dev.kubectl.telemetry.lint.rule.RuleCatalogue;
 import dev.kubectl.telemetry.validation.AdmissionRules;
 import dev.kubectl.telemetry.validation.ConditionOutcome;
 import dev.kubectl.telemetry.validation.Finding;
+import dev.kubectl.telemetry.validation.JudgedOttl;
 import dev.kubectl.telemetry.validation.PipelineChecks;
 import dev.kubectl.telemetry.validation.Rule;
 import dev.kubectl.telemetry.validation.SecretReferences;
@@ -48,11 +49,12 @@ final class PipelineFindings {
       LintedPipeline pipeline,
       Project project,
       LintOptions options,
+      JudgedOttl ottl,
       FindingSink sink) {
     boolean unknown = leavesSecretsOut(pipeline.pipeline(), project, options);
-    for (Finding finding : findings(pipeline, project, options)) {
+    for (Finding finding : findings(pipeline, project, options, ottl)) {
       if (!(unknown && UnknownValues.concern(finding, pipeline))
-          && !Echoes.ofReading(finding, pipeline.object())) {
+          && !Echoes.ofReading(finding.field(), pipeline.object())) {
         sink.add(placed(file, pipeline.object(), finding));
       }
     }
@@ -67,11 +69,11 @@ final class PipelineFindings {
   }
 
   private static List<Finding> findings(
-      LintedPipeline pipeline, Project project, LintOptions options) {
+      LintedPipeline pipeline, Project project, LintOptions options, JudgedOttl ottl) {
     List<Finding> findings =
         new ArrayList<>(
             PipelineChecks.check(
-                Defaulting.defaulted(pipeline.pipeline()), project.secrets(), options.now()));
+                Defaulting.defaulted(pipeline.pipeline()), project.secrets(), options.now(), ottl));
     findings.removeIf(finding -> OTTL.contains(finding.rule()));
     if (pipeline.object() instanceof ManifestObject.PipelineV1Alpha1 alpha) {
       // The older version has rules of its own about values.

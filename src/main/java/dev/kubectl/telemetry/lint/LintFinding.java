@@ -48,6 +48,21 @@ public record LintFinding(
     related = List.copyOf(related);
   }
 
+  /** The same about an object that no API server takes for this reason. */
+  public LintFinding refused() {
+    return new LintFinding(
+        rule,
+        severity,
+        source,
+        span,
+        message,
+        hint,
+        new ClusterVerdict.Rejected(),
+        fixes,
+        related,
+        subject);
+  }
+
   /** Whether it is about a place and not about the file as a whole. */
   public boolean placed() {
     return !span.equals(Span.NONE);

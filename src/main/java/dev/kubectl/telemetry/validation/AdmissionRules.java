@@ -4,6 +4,7 @@ import dev.kubectl.telemetry.api.Input;
 import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.api.MetricPipelineV1Alpha1;
 import dev.kubectl.telemetry.api.NamespaceName;
+import dev.kubectl.telemetry.api.Telemetry;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdmissionRules {
   private static final FieldPath INPUT = FieldPath.of("spec", "input");
+  private static final FieldPath POD_LABELS =
+      FieldPath.of("spec", "enrichments", "extractPodLabels");
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -58,6 +61,30 @@ public final class AdmissionRules {
     }
     rules.findings.addAll(OutputAdmission.check(pipeline.spec().output(), true));
     rules.findings.addAll(MetadataRule.check(pipeline.metadata()));
+    return List.copyOf(rules.findings);
+  }
+
+  /**
+   * What the API server refuses in the module's settings beyond their schema. Intervals are judged
+   * when they are read.
+   */
+  public static List<Finding> check(Telemetry settings) {
+    AdmissionRules rules = new AdmissionRules();
+    List<Telemetry.PodLabel> labels =
+        settings.enrichments() == null ? List.of() : settings.enrichments().podLabels();
+    for (int i = 0; i < labels.size(); i++) {
+      if ((labels.get(i).key() == null) == (labels.get(i).keyPrefix() == null)) {
+        rules.findings.add(
+            Finding.invalid(
+                Rule.COMBINATION,
+                POD_LABELS.index(i),
+                "Either 'key' or 'keyPrefix' must be specified",
+                labels.get(i).key() == null
+                    ? "add key for one label, or keyPrefix for all that begin alike"
+                    : "write two entries, one with each"));
+      }
+    }
+    rules.findings.addAll(MetadataRule.check(settings.metadata()));
     return List.copyOf(rules.findings);
   }
 

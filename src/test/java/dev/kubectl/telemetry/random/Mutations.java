@@ -84,6 +84,13 @@ public final class Mutations {
     return bytes;
   }
 
+  /** A text of a tree with one or two fields changed, which is YAML always. */
+  public byte[] mutatedFields(Tree.Mapping manifest) {
+    Tree tree = field((Tree) manifest);
+    tree = chance.percent(30) ? field(tree) : tree;
+    return YamlWriter.write(tree).getBytes(StandardCharsets.UTF_8);
+  }
+
   private Tree field(Tree tree) {
     return switch (tree) {
       case Tree.Mapping mapping when !mapping.isEmpty() -> field(mapping);

@@ -13,6 +13,7 @@ public final class FileChecks {
   private FileChecks() {}
 
   public static void check(LintFile file, FindingSink sink) {
+    LineSeparators.check(file, sink);
     for (ManifestObject object : file.objects()) {
       switch (object) {
         case ManifestObject.Pipeline _,

@@ -15,6 +15,7 @@ public final class ObjectChecks {
   public static void check(LintFile file, Project project, LintOptions options, FindingSink sink) {
     for (ManifestObject object : file.objects()) {
       ReadingFindings.add(object, sink);
+      SettingsFindings.add(file, object, sink);
       SchemaNet.check(object, sink);
       ScrapeAnnotations.check(object, sink);
     }

@@ -30,6 +30,7 @@ import dev.kubectl.telemetry.validation.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What {@code validation} says about a pipeline, with fields turned into places of the file. The
@@ -51,11 +52,14 @@ final class PipelineFindings {
       LintOptions options,
       JudgedOttl ottl,
       FindingSink sink) {
+    Set<FieldPath> refused = refused(pipeline);
     boolean unknown = leavesSecretsOut(pipeline.pipeline(), project, options);
     for (Finding finding : findings(pipeline, project, options, ottl)) {
-      if (!(unknown && UnknownValues.concern(finding, pipeline))
+      boolean certain = refused.contains(finding.field());
+      if ((certain || !unknown || !UnknownValues.concern(finding, pipeline))
           && !Echoes.ofReading(finding.field(), pipeline.object())) {
-        sink.add(placed(file, pipeline.object(), finding));
+        LintFinding placed = placed(file, pipeline.object(), finding);
+        sink.add(certain ? placed.refused() : placed);
       }
     }
     if (unknown && options.secrets() == SecretMode.NOTE) {
@@ -83,6 +87,15 @@ final class PipelineFindings {
     return findings;
   }
 
+  /** What the schema refuses never shows the condition that the manager would set for it. */
+  private static Set<FieldPath> refused(LintedPipeline pipeline) {
+    List<Finding> findings =
+        pipeline.object() instanceof ManifestObject.PipelineV1Alpha1 alpha
+            ? AdmissionRules.checkV1Alpha1(Defaulting.defaulted(alpha.pipeline()))
+            : AdmissionRules.check(Defaulting.defaulted(pipeline.pipeline()));
+    return findings.stream().map(Finding::field).collect(Collectors.toSet());
+  }
+
   private static Rule.Group group(Finding finding) {
     return Rule.of(finding.rule()).orElseThrow().group();
   }
@@ -107,7 +120,7 @@ final class PipelineFindings {
             instanceof Lookup.Missing;
   }
 
-  private static LintFinding placed(LintFile file, ManifestObject object, Finding finding) {
+  static LintFinding placed(LintFile file, ManifestObject object, Finding finding) {
     LintRule rule = RuleCatalogue.named(finding.rule());
     return new LintFinding(
         rule,

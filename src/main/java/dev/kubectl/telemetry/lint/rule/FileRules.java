@@ -20,6 +20,7 @@ final class FileRules {
           silent("TEL1006", "yaml-ambiguous-scalar", "Readers disagree about a value", WARNING),
           file("TEL1007", "yaml-merge", "A merge key is wrong or misleading", ERROR),
           file("TEL1008", "yaml-no-json", "kubectl cannot turn the text into JSON", ERROR),
+          file("TEL1009", "yaml-line-separator", "Only some readers see a line break", ERROR),
           silent("TEL9001", "deprecated-version", "An API version is deprecated", WARNING),
           file("TEL9002", "suppression-without-reason", "A suppression gives no reason", WARNING),
           file("TEL9003", "suppression-expired", "A suppression has expired", WARNING),

@@ -58,7 +58,7 @@ public final class FindingSink {
       String message,
       @Nullable String hint,
       RelatedLocation... related) {
-    at(object, rule, path, object.place().span(path), message, hint, List.of(related));
+    at(object, rule, path, FieldSpans.of(object.place(), path), message, hint, List.of(related));
   }
 
   /** Something about the key of a field of an object. */

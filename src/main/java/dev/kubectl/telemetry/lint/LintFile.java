@@ -28,7 +28,7 @@ public record LintFile(YamlFile yaml, List<ManifestObject> objects, LineTable li
     objects = List.copyOf(objects);
   }
 
-  static LintFile read(ManifestFiles.Content content) {
+  public static LintFile read(ManifestFiles.Content content) {
     YamlFile yaml = YamlReader.read(content.name(), content.bytes());
     List<ManifestObject> objects = new ArrayList<>();
     yaml.documents().forEach(document -> objects.addAll(ResourceReader.read(document)));

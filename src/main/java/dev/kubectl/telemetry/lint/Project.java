@@ -22,7 +22,7 @@ public record Project(
     SecretSource secrets,
     boolean hasSecrets) {
 
-  static Project of(List<LintFile> files) {
+  public static Project of(List<LintFile> files) {
     List<LintedPipeline> pipelines = new ArrayList<>();
     Map<String, SecretSource.SecretData> secrets = new HashMap<>();
     for (LintFile file : files) {

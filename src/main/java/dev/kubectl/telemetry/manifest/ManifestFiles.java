@@ -122,6 +122,8 @@ public final class ManifestFiles {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               if (attributes.isRegularFile() && hasManifestEnding(file)) {
                 paths.put(file.toString(), file);
+              } else if (attributes.isSymbolicLink() && hasManifestEnding(file)) {
+                problem(file.toString(), "the link leads nowhere, or back to itself");
               }
               return FileVisitResult.CONTINUE;
             }

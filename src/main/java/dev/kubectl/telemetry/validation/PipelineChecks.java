@@ -107,6 +107,7 @@ public final class PipelineChecks {
     });
     endpoint(otlp, values, reported, findings, ours);
     findings.addAll(TlsRule.check(otlp, values, reported, now));
+    CertificateHostRule.check(otlp, values).ifPresent(ours::add);
     ours.addAll(OutputRules.check(otlp));
   }
 

@@ -46,6 +46,8 @@ public enum Rule {
   OAUTH2(Group.OURS),
   /** Certificates load in the collector, also the ones after the first. */
   TLS_MATERIAL(Group.OURS),
+  /** A server's own certificate is one for the host that is called. */
+  CERTIFICATE_HOST(Group.OURS),
   /** OTTL that the collector itself takes, without reading its environment. */
   OTTL_COLLECTOR(Group.OURS),
   /** The texts of one pipeline leave room for the others. */

@@ -9,6 +9,7 @@ import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.diagnostic.Span;
 import dev.kubectl.telemetry.lint.ClusterVerdict;
+import dev.kubectl.telemetry.lint.FieldSpans;
 import dev.kubectl.telemetry.lint.FindingSink;
 import dev.kubectl.telemetry.lint.LintFile;
 import dev.kubectl.telemetry.lint.LintFinding;
@@ -42,6 +43,12 @@ final class PipelineFindings {
   /** Said by {@link OttlFindings} with the class of each error. */
   private static final Set<String> OTTL =
       Set.of(Rule.TRANSFORM.id(), Rule.FILTER.id(), Rule.OTTL_COLLECTOR.id());
+
+  private static final List<FieldPath> KEYED =
+      List.of(
+          FieldPath.of("metadata", "labels"),
+          FieldPath.of("metadata", "annotations"),
+          FieldPath.of("spec", "output", "otlp", "authentication", "oauth2", "params"));
 
   private PipelineFindings() {}
 
@@ -142,6 +149,12 @@ final class PipelineFindings {
     return bare ? "`" + finding.field() + "` " + message : message;
   }
 
+  /** Maps whose keys users choose, where it is the key that is wrong and not what it stands for. */
+  private static boolean isAboutKey(Finding finding) {
+    return KEYED.stream().anyMatch(map -> finding.field().startsWith(map))
+        && finding.message().contains(" key");
+  }
+
   /** What the webhook refuses gets no condition; what it lets through shows one in the status. */
   private static ClusterVerdict verdict(LintRule rule, Finding finding) {
     ConditionOutcome condition = finding.condition();
@@ -165,6 +178,8 @@ final class PipelineFindings {
     if (range != null) {
       return object.place().part(finding.field(), file.lines(), range.start(), range.end());
     }
-    return object.place().span(finding.field());
+    return isAboutKey(finding)
+        ? object.place().keySpan(finding.field())
+        : FieldSpans.of(object.place(), finding.field());
   }
 }

@@ -24,6 +24,7 @@ final class UnknownValues {
           TLS,
           TLS_EXPIRY,
           TLS_MATERIAL,
+          CERTIFICATE_HOST,
           EXPORTER_ENDPOINT,
           EMPTY_VALUE,
           VALUE_TEXT,

@@ -44,7 +44,9 @@ final class CodeFrame {
     List<String> drawn = new ArrayList<>();
     if (line > 1 && !lines.line(line - 1).isBlank()) {
       int[] before = SafeText.sameWidth(lines.line(line - 1)).codePoints().toArray();
-      drawn.add(numbered(line - 1, style.faint(cut(before, from))));
+      if (from < before.length) {
+        drawn.add(numbered(line - 1, style.faint(cut(before, from))));
+      }
     }
     drawn.add(numbered(line, cut(text, from)));
     String carets = "^".repeat(Math.max(1, Math.min(end, from + window) - start));

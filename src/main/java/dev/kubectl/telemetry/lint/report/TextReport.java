@@ -56,7 +56,8 @@ final class TextReport {
     wrap(style.bold(SafeText.line(place)) + ": " + head, "  ", visible(place, finding));
     SourceText source = report.sources().get(finding.source());
     String margin = "    ";
-    if (finding.placed() && source != null) {
+    // Of a file that is no text, there is nothing to show.
+    if (finding.placed() && source != null && !source.text().isEmpty()) {
       LineTable table = lines.computeIfAbsent(source.name(), _ -> LineTable.of(source));
       CodeFrame frame = new CodeFrame(table, finding.span().start().line(), style);
       frame.draw(finding.span(), finding.severity()).forEach(this::line);

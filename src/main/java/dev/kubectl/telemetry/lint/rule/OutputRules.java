@@ -27,7 +27,12 @@ final class OutputRules {
               "ReferencedSecretMissing"),
           reason("TEL4002", "tls", "Certificates cannot be used", "TLSConfigurationInvalid"),
           reason("TEL4003", "tls-expiry", "A certificate expires", "TLSCertificateExpired"),
-          leftOut("TEL4004", "tls-material", "The collector cannot load a certificate"));
+          leftOut("TEL4004", "tls-material", "The collector cannot load a certificate"),
+          rule(
+              "TEL4005",
+              "certificate-host",
+              "A server's certificate is for another host",
+              WARNING));
 
   private OutputRules() {}
 

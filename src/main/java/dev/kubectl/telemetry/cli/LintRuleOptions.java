@@ -100,7 +100,12 @@ final class LintRuleOptions {
         found,
         LintFiles.baseline(writeBaseline ? null : baseline),
         catalogue(),
+        catalogue().upgradesFrom(version()),
         server ? new KubectlDryRun(kubectl) : ApiServer.NONE);
+  }
+
+  private String version() {
+    return collectorVersion == null ? Catalogue.versions().getLast() : collectorVersion;
   }
 
   private Catalogue catalogue() {

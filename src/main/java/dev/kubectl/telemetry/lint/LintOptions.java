@@ -5,7 +5,9 @@ import dev.kubectl.telemetry.lint.suppress.Baseline;
 import dev.kubectl.telemetry.lint.suppress.LintConfig;
 import dev.kubectl.telemetry.lint.suppress.RuleSelection;
 import dev.kubectl.telemetry.ottl.catalogue.Catalogue;
+import dev.kubectl.telemetry.ottl.catalogue.Upgrade;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How to lint.
@@ -16,6 +18,7 @@ import java.time.Instant;
  * @param config the configuration file, {@link LintConfig#NONE} without one
  * @param baseline findings that were there before, {@link Baseline#NONE} without one
  * @param catalogue what the collector knows of OTTL
+ * @param upgrades to later collectors, which break or touch what is written now
  * @param server whose answers become findings, {@link ApiServer#NONE} without one
  */
 public record LintOptions(
@@ -26,7 +29,11 @@ public record LintOptions(
     LintConfig config,
     Baseline baseline,
     Catalogue catalogue,
+    List<Upgrade> upgrades,
     ApiServer server) {
+  public LintOptions {
+    upgrades = List.copyOf(upgrades);
+  }
 
   /** Every rule, every weight, nothing suppressed from outside. */
   public static LintOptions at(Instant now) {
@@ -38,32 +45,38 @@ public record LintOptions(
         LintConfig.NONE,
         Baseline.NONE,
         Catalogue.current(),
+        List.of(),
         ApiServer.NONE);
   }
 
   public LintOptions withSecrets(SecretMode mode) {
-    return new LintOptions(now, minSeverity, selection, mode, config, baseline, catalogue, server);
+    return new LintOptions(now, minSeverity, selection, mode, config, baseline, catalogue, upgrades, server);
   }
 
   public LintOptions withBaseline(Baseline other) {
-    return new LintOptions(now, minSeverity, selection, secrets, config, other, catalogue, server);
+    return new LintOptions(now, minSeverity, selection, secrets, config, other, catalogue, upgrades, server);
   }
 
   public LintOptions withCatalogue(Catalogue other) {
-    return new LintOptions(now, minSeverity, selection, secrets, config, baseline, other, server);
+    return new LintOptions(now, minSeverity, selection, secrets, config, baseline, other, upgrades, server);
+  }
+
+  public LintOptions withUpgrades(List<Upgrade> other) {
+    return new LintOptions(
+        now, minSeverity, selection, secrets, config, baseline, catalogue, other, server);
   }
 
   public LintOptions withServer(ApiServer other) {
     return new LintOptions(
-        now, minSeverity, selection, secrets, config, baseline, catalogue, other);
+        now, minSeverity, selection, secrets, config, baseline, catalogue, upgrades, other);
   }
 
   public LintOptions withConfig(LintConfig other) {
     return new LintOptions(
-        now, minSeverity, selection, secrets, other, baseline, catalogue, server);
+        now, minSeverity, selection, secrets, other, baseline, catalogue, upgrades, server);
   }
 
   public LintOptions withSelection(RuleSelection other) {
-    return new LintOptions(now, minSeverity, other, secrets, config, baseline, catalogue, server);
+    return new LintOptions(now, minSeverity, other, secrets, config, baseline, catalogue, upgrades, server);
   }
 }

@@ -4,6 +4,9 @@ import dev.kubectl.telemetry.diagnostic.Diagnostic;
 import dev.kubectl.telemetry.lint.check.Unexplained;
 import dev.kubectl.telemetry.lint.suppress.ConfigReader;
 import dev.kubectl.telemetry.manifest.ManifestFiles;
+import dev.kubectl.telemetry.ottl.catalogue.Catalogue;
+import dev.kubectl.telemetry.ottl.catalogue.CatalogueChange;
+import dev.kubectl.telemetry.ottl.catalogue.Upgrade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +68,8 @@ final class GoldenCases {
                     PIPELINE.formatted(
                         "(".repeat(600) + "metric.name != \"\"" + ")".repeat(600), ENDPOINT))),
         new Case("texts-too-long", GoldenCases::longTexts),
+        new Case("later-collector", GoldenCases::laterCollector),
+        new Case("later-function", () -> Lint.text(PIPELINE.formatted("Coalesce([metric.name]) == \"a\"", ENDPOINT))),
         new Case("suppression-expired", GoldenCases::expired),
         new Case("configuration-invalid", GoldenCases::configuration));
   }
@@ -118,6 +123,28 @@ final class GoldenCases {
     return Lint.text(
         CLEAN.replace("endpoint:", "endpont:"),
         Lint.OPTIONS.withServer(object -> new ApiServer.Answer.Accepted()));
+  }
+
+  /** Made up: no later collector is known to do this to the three functions. */
+  private static LintReport laterCollector() {
+    Catalogue now = Catalogue.current();
+    Catalogue then =
+        now.with(
+            """
+            [converters]
+            - IsMatch
+            - HasPrefix
+            Hasprefix | target: S, prefix: S | bool
+            [deprecated]
+            HasSuffix | IsMatch
+            """);
+    return Lint.text(
+        PIPELINE.formatted(
+            "IsMatch(metric.name, \"a\") or HasPrefix(metric.name, \"b\")"
+                + " or HasSuffix(metric.name, \"c\")",
+            ENDPOINT),
+        Lint.OPTIONS.withUpgrades(
+            List.of(new Upgrade("1.0.0", CatalogueChange.between(now, then)))));
   }
 
   private static LintReport longTexts() {

@@ -5,9 +5,12 @@ import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Span;
 import dev.kubectl.telemetry.lint.FindingSink;
 import dev.kubectl.telemetry.lint.LintFile;
+import dev.kubectl.telemetry.lint.LintOptions;
 import dev.kubectl.telemetry.lint.LintedPipeline;
 import dev.kubectl.telemetry.lint.RelatedLocation;
 import dev.kubectl.telemetry.ottl.catalogue.Catalogue;
+import dev.kubectl.telemetry.ottl.catalogue.CatalogueChange;
+import dev.kubectl.telemetry.ottl.catalogue.Upgrade;
 import dev.kubectl.telemetry.ottl.problem.TextRange;
 import dev.kubectl.telemetry.ottl.syntax.Node;
 import dev.kubectl.telemetry.ottl.syntax.ParsedText;
@@ -31,19 +34,21 @@ final class OttlAdvice {
   private final LintFile file;
   private final LintedPipeline pipeline;
   private final Catalogue catalogue;
+  private final List<Upgrade> upgrades;
   private final FindingSink sink;
   private final ChangedPaths changed = new ChangedPaths();
 
   private OttlAdvice(
-      LintFile file, LintedPipeline pipeline, Catalogue catalogue, FindingSink sink) {
+      LintFile file, LintedPipeline pipeline, LintOptions options, FindingSink sink) {
     this.file = file;
     this.pipeline = pipeline;
-    this.catalogue = catalogue;
+    this.catalogue = options.catalogue();
+    this.upgrades = options.upgrades();
     this.sink = sink;
   }
 
-  static void check(LintFile file, LintedPipeline pipeline, Catalogue catalogue, FindingSink sink) {
-    OttlAdvice advice = new OttlAdvice(file, pipeline, catalogue, sink);
+  static void check(LintFile file, LintedPipeline pipeline, LintOptions options, FindingSink sink) {
+    OttlAdvice advice = new OttlAdvice(file, pipeline, options, sink);
     advice.transforms(pipeline.pipeline().spec().transforms());
     advice.filters(pipeline.pipeline().spec().filters());
   }
@@ -147,6 +152,36 @@ final class OttlAdvice {
                   call.nameRange(),
                   "`" + call.name() + "` is deprecated",
                   "call " + instead));
+      upgrades.forEach(upgrade ->
+          upgrade.of(call.name()).ifPresent(change -> changed(change, upgrade, call, path)));
+    }
+  }
+
+  private void changed(CatalogueChange change, Upgrade upgrade, Node.Call call, FieldPath path) {
+    String name = "`" + call.name() + "`";
+    String collector = "collector " + upgrade.version();
+    switch (change) {
+      case CatalogueChange.Removed _ ->
+          report(
+              "ottl-changed-function",
+              path,
+              call.nameRange(),
+              collector + " has no " + name + " any more",
+              "Write it without before Kyma runs that collector");
+      case CatalogueChange.Renamed(String _, String _, String now) ->
+          report(
+              "ottl-changed-function",
+              path,
+              call.nameRange(),
+              collector + " calls " + name + " `" + now + "`",
+              "Rename it when Kyma runs that collector; both names do not work in one");
+      case CatalogueChange.Deprecated(String _, String _, String instead) ->
+          report(
+              "ottl-deprecated-function",
+              path,
+              call.nameRange(),
+              name + " is deprecated from " + collector + " on",
+              "call " + instead);
     }
   }
 

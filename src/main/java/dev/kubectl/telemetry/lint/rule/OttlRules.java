@@ -85,7 +85,9 @@ final class OttlRules {
               "ottl-filter-after-transform",
               "A filter sees what a transform left",
               INFO),
-          silent("TEL2307", "ottl-deprecated-function", "A function is deprecated", INFO));
+          silent("TEL2307", "ottl-deprecated-function", "A function is deprecated", INFO),
+          silent(
+              "TEL2308", "ottl-changed-function", "A later collector lacks a function", WARNING));
 
   private OttlRules() {}
 

@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Functions, paths and enums of one collector version, read from a text file named after the
@@ -27,6 +30,7 @@ public final class Catalogue implements Vocabulary {
   private final Map<String, Map<String, KnownPath>> paths = new LinkedHashMap<>();
   private final Map<String, Map<String, Long>> enums = new LinkedHashMap<>();
   private final Map<String, String> deprecated = new LinkedHashMap<>();
+  private final Set<String> later = new LinkedHashSet<>();
 
   /** Sections that are known together, merged. */
   private final Map<FunctionSet, Map<Context, Map<String, Function>>> merged =
@@ -42,6 +46,16 @@ public final class Catalogue implements Vocabulary {
   /** Collector versions with a catalogue, the newest last. */
   public static List<String> versions() {
     return VERSIONS;
+  }
+
+  /** What changes for texts that are written by this version's catalogue, version by version. */
+  public List<Upgrade> upgradesFrom(String version) {
+    List<Upgrade> upgrades = new ArrayList<>();
+    for (String newer : VERSIONS.subList(VERSIONS.indexOf(version) + 1, VERSIONS.size())) {
+      upgrades.add(
+          new Upgrade(newer, CatalogueChange.between(this, ofVersion(newer).orElseThrow())));
+    }
+    return List.copyOf(upgrades);
   }
 
   /** The catalogue of a collector version, if it is one of {@link #versions}. */
@@ -66,16 +80,52 @@ public final class Catalogue implements Vocabulary {
 
   static Catalogue read(String text) {
     Catalogue catalogue = new Catalogue();
+    catalogue.readLines(text);
+    return catalogue;
+  }
+
+  /**
+   * The catalogue of a neighbouring version, told by how it differs: the same sections with what is
+   * new or other, and lines that begin with {@code - } for what is gone.
+   */
+  public Catalogue with(String difference) {
+    Catalogue other = new Catalogue();
+    functions.forEach((section, known) -> other.functions.put(section, new LinkedHashMap<>(known)));
+    paths.forEach((prefix, known) -> other.paths.put(prefix, new LinkedHashMap<>(known)));
+    enums.forEach((context, known) -> other.enums.put(context, new LinkedHashMap<>(known)));
+    other.deprecated.putAll(deprecated);
+    other.later.addAll(later);
+    other.readLines(difference);
+    return other;
+  }
+
+  private void readLines(String text) {
     String section = "";
     for (String line : text.lines().toList()) {
       if (line.startsWith("[")) {
         section = line.substring(1, line.length() - 1);
+      } else if (line.startsWith("- ")) {
+        remove(section, line.substring(2));
       } else if (!line.isBlank() && !line.startsWith("#")) {
-        catalogue.add(section, line.split(" \\| ", -1));
+        add(section, line.split(" \\| ", -1));
       }
     }
-    catalogue.merge();
-    return catalogue;
+    merge();
+  }
+
+  private void remove(String section, String name) {
+    String about = section.substring(section.indexOf(' ') + 1);
+    if (section.equals("deprecated")) {
+      deprecated.remove(name);
+    } else if (section.equals("later")) {
+      later.remove(name);
+    } else if (section.startsWith("paths ")) {
+      paths.getOrDefault(about, Map.of()).remove(name);
+    } else if (section.startsWith("enums ")) {
+      enums.getOrDefault(about, Map.of()).remove(name);
+    } else {
+      functions.getOrDefault(section, Map.of()).remove(name);
+    }
   }
 
   private void add(String section, String[] fields) {
@@ -83,6 +133,8 @@ public final class Catalogue implements Vocabulary {
     String about = section.substring(blank + 1);
     if (section.equals("deprecated")) {
       deprecated.put(fields[0], fields[1]);
+    } else if (section.equals("later")) {
+      later.add(fields[0]);
     } else if (section.startsWith("paths ")) {
       paths
           .computeIfAbsent(about, _ -> new LinkedHashMap<>())
@@ -125,6 +177,11 @@ public final class Catalogue implements Vocabulary {
   /** What to call instead of a function, if its authors want nobody to call it any more. */
   public Optional<String> deprecation(String function) {
     return Optional.ofNullable(deprecated.get(function));
+  }
+
+  /** Whether a function is not known here, and is in later versions. */
+  public boolean comesLater(String function) {
+    return later.contains(function);
   }
 
   private Map<String, Function> section(String name) {

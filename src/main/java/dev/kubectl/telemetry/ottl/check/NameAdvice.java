@@ -41,6 +41,13 @@ final class NameAdvice {
                 + " can see, or move it to an entry of its own");
       }
     }
+    if (names.catalogue().comesLater(name)) {
+      return new Finding(
+          Category.INFER_FUNCTION,
+          range,
+          "This collector has no function '" + name + "' yet",
+          "Later collectors have it; write it without until yours is one");
+    }
     boolean editor =
         names.functions() != FunctionSet.STATEMENTS && names.catalogue().isEditor(name);
     return new Finding(

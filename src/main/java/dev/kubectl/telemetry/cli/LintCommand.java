@@ -99,6 +99,10 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (reading.pages != null) {
+      LintRulePages.write(reading.pages);
+      return ExitCode.OK;
+    }
     String explain = reading.explain;
     if (reading.list || explain != null) {
       console.out().print(explain == null ? LintRulePages.list() : LintRulePages.explain(explain));

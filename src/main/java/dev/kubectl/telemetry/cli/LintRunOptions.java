@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,5 +50,13 @@ final class LintRunOptions {
 
     @Option(names = "--explain", paramLabel = "RULE", description = "Show the page of a rule.")
     @Nullable String explain;
+
+    /** For the documentation of a release. */
+    @Option(
+        names = "--write-rule-pages",
+        hidden = true,
+        paramLabel = "DIR",
+        description = "Write a page for each rule, and an index.")
+    @Nullable Path pages;
   }
 }

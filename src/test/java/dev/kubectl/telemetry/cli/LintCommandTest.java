@@ -159,6 +159,16 @@ class LintCommandTest {
   }
 
   @Test
+  void thePagesOfAReleaseAreWrittenIntoADirectory() {
+    Path pages = directory.resolve("docs").resolve("rules");
+
+    assertThat(lint("--write-rule-pages", pages.toString())).isZero();
+
+    assertThat(pages.resolve("README.md")).content().contains("(TEL1107.md)");
+    assertThat(pages.resolve("TEL1107.md")).content().startsWith("# TEL1107 unknown-field");
+  }
+
+  @Test
   void standardInputIsAFileToo() {
     assertThat(lint("-f", "-")).isEqualTo(ExitCode.FINDING);
     assertThat(out).contains("<stdin>:8:3: error[TEL1107]");

@@ -46,7 +46,7 @@ public final class ClusterFailure extends RuntimeException {
     this.hint = hint;
   }
 
-  public ClusterFailure(Kind kind, String text, @Nullable String hint, Throwable cause) {
+  public ClusterFailure(Kind kind, String text, @Nullable String hint, @Nullable Throwable cause) {
     super(text, cause);
     this.kind = kind;
     this.hint = hint;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to talk to one API server, until it is closed. Opening it makes no request, but may run a
@@ -99,6 +100,18 @@ public final class Connection implements AutoCloseable {
   /** What a failure of the Kubernetes client means; a bug of ours stays what it is. */
   public RuntimeException failure(Throwable cause) {
     return FailureText.of(cause, access);
+  }
+
+  /**
+   * What a refusal means, for those who make their requests themselves.
+   *
+   * @param status of HTTP
+   * @param message that of the Status which the server answered; may be empty
+   * @param path that was asked for
+   */
+  public ClusterFailure refused(
+      int status, String message, String path, @Nullable Throwable cause) {
+    return FailureText.refused(status, message, path, cause, access);
   }
 
   /**

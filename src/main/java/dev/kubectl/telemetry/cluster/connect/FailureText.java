@@ -44,39 +44,44 @@ final class FailureText {
   private ClusterFailure answered(KubernetesClientException e) {
     Status status = e.getStatus();
     String said = status == null || status.getMessage() == null ? "" : status.getMessage();
-    return switch (e.getCode()) {
+    return refused(e.getCode(), said, String.valueOf(e.getMessage()), e);
+  }
+
+  /**
+   * What a refusal means.
+   *
+   * @param code of HTTP
+   * @param said the message of the server's Status; may be empty
+   * @param request says what was asked for; looked at, never shown
+   */
+  static ClusterFailure refused(
+      int code, String said, String request, @Nullable Throwable cause, Access access) {
+    return new FailureText(access).refused(code, said, request, cause);
+  }
+
+  private ClusterFailure refused(int code, String said, String request, @Nullable Throwable e) {
+    return switch (code) {
       case 401 -> unauthorized(e);
       case 403 -> failure(Kind.FORBIDDEN, "not allowed: " + said, rule(said), e);
-      case 404 -> missing(said, e);
+      case 404 -> missing(said, request, e);
       case 409 -> failure(Kind.CONFLICT, said, null, e);
       case 410 -> failure(Kind.GONE, said, null, e);
       case 400, 413, 415, 422 -> failure(Kind.INVALID, said, null, e);
-      case 429 ->
-          failure(
-              Kind.THROTTLED, "the server " + address() + " has too much to do: " + said, null, e);
+      case 429 -> failure(Kind.THROTTLED, "the server is busy: " + said, null, e);
       case 504 -> failure(Kind.TIMEOUT, "no answer in time from " + address(), null, e);
-      default ->
-          failure(
-              e.getCode() >= 500 ? Kind.SERVER : Kind.INVALID,
-              "the server "
-                  + address()
-                  + " answered "
-                  + e.getCode()
-                  + (said.isEmpty() ? "" : ": " + said),
-              null,
-              e);
+      default -> {
+        String text = "the server " + address() + " answered " + code;
+        Kind kind = code >= 500 ? Kind.SERVER : Kind.INVALID;
+        yield failure(kind, said.isEmpty() ? text : text + ": " + said, null, e);
+      }
     };
   }
 
-  private ClusterFailure unauthorized(Throwable e) {
-    Optional<String> expired = Expiry.text(access.identity());
+  private ClusterFailure unauthorized(@Nullable Throwable e) {
+    String expired = Expiry.text(access.identity()).map(text -> ": " + text).orElse("");
     return failure(
         Kind.UNAUTHORIZED,
-        "the server "
-            + address()
-            + " does not accept the credentials"
-            + who()
-            + expired.map(text -> ": " + text).orElse(""),
+        "the server " + address() + " does not accept the credentials" + who() + expired,
         access.identity().equals(Access.Identity.NONE)
             ? "there are none: choose a user with --user or --context, or give a --token"
             : "log in again, or choose another user with --context or --user",
@@ -98,26 +103,28 @@ final class FailureText {
     return Refusal.of(said).map(Refusal::rule).or(() -> Refusal.pathRule(said)).orElse(null);
   }
 
-  private ClusterFailure missing(String said, KubernetesClientException e) {
-    boolean kind =
+  private ClusterFailure missing(String said, String request, @Nullable Throwable e) {
+    boolean path =
         said.isEmpty()
-            || said.contains("the server could not find the requested resource")
+            || said.contains("could not find the requested resource")
             || said.contains("404 page not found");
-    if (!kind) {
+    if (!path) {
       return failure(Kind.MISSING, said, null, e);
     }
-    boolean ours = String.valueOf(e.getMessage()).contains("kyma-project.io");
-    return failure(
-        Kind.MISSING,
-        ours
-            ? "the cluster "
+    return request.contains("kyma-project.io")
+        ? failure(
+            Kind.MISSING,
+            "the cluster "
                 + address()
-                + " does not know MetricPipelines: the custom resource definitions of the Kyma telemetry module are not installed"
-            : "the server " + address() + " does not know what was asked for",
-        ours
-            ? "install the module, or choose another cluster with --context"
-            : "is it a Kubernetes API server?",
-        e);
+                + " does not know MetricPipelines: the custom resource definitions of the Kyma"
+                + " telemetry module are not installed",
+            "install the module, or choose another cluster with --context",
+            e)
+        : failure(
+            Kind.MISSING,
+            "the server " + address() + " does not know what was asked for",
+            "is it a Kubernetes API server?",
+            e);
   }
 
   private Optional<ClusterFailure> network(Throwable failure) {
@@ -173,7 +180,7 @@ final class FailureText {
   }
 
   private static ClusterFailure failure(
-      Kind kind, String text, @Nullable String hint, Throwable cause) {
+      Kind kind, String text, @Nullable String hint, @Nullable Throwable cause) {
     return new ClusterFailure(kind, text, hint, cause);
   }
 

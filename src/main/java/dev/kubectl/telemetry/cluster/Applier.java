@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Applier {
   private final KubernetesApi api;
   private final KubernetesApi.Writing writing;
+  private final ObjectDifference.Basis basis;
 
-  public Applier(KubernetesApi api, KubernetesApi.Writing writing) {
+  public Applier(
+      KubernetesApi api, KubernetesApi.Writing writing, ObjectDifference.Basis basis) {
     this.api = api;
     this.writing = writing;
+    this.basis = basis;
   }
 
   /**
@@ -56,7 +59,7 @@ public final class Applier {
       ObjectKey key = ObjectKey.of(object);
       Tree.Mapping sent = sendable(key, object);
       wanted.add(key);
-      if (ObjectDifference.exists(sent, live.get(key), writing.fieldManager())) {
+      if (ObjectDifference.exists(sent, live.get(key), basis)) {
         differing.put(key, sent);
       }
     }
@@ -97,9 +100,12 @@ public final class Applier {
   /**
    * Makes the changes one after another and tells of each. Throws {@link ApiFailure} at the first
    * one that does not succeed.
+   *
+   * @param check runs before each change; what it throws ends this
    */
-  public void apply(List<Change> changes, Consumer<Outcome> told) {
+  public void apply(List<Change> changes, Runnable check, Consumer<Outcome> told) {
     for (Change change : changes) {
+      check.run();
       told.accept(
           switch (change) {
             case Change.Apply apply -> apply(apply);

@@ -105,6 +105,20 @@ public final class ClusterSnapshot {
     return ours;
   }
 
+  /** The same after some of our objects were written: each as it is now, null when it is gone. */
+  public ClusterSnapshot with(Map<ObjectKey, Tree.@Nullable Mapping> written) {
+    Map<ObjectKey, Tree.Mapping> merged = new LinkedHashMap<>(objects);
+    written.forEach((key, object) -> {
+      if (object == null) {
+        merged.remove(key);
+      } else {
+        merged.put(key, object);
+      }
+    });
+    return new ClusterSnapshot(
+        discovery, pipelineObjects, telemetry, overrides, secrets, merged, smallestNodeMemory);
+  }
+
   /** By name. */
   public List<ObjectView> pods(Component component) {
     return objects.entrySet().stream()

@@ -25,14 +25,27 @@ public final class ObjectDifference {
 
   private ObjectDifference() {}
 
-  /** Whether {@code live}, null when there is none, differs from what the manager wants. */
-  public static boolean exists(
-      Tree.Mapping desired, Tree.@Nullable Mapping live, String fieldManager) {
+  /** What counts as a difference. */
+  public sealed interface Basis {
+    /** Whose fields the desired ones are: the question of somebody who is going to apply. */
+    record FieldsOf(String fieldManager) implements Basis {}
+
+    /** Only what the fields say, whoever set them: the question of somebody who looks on. */
+    record Values() implements Basis {}
+  }
+
+  /** Whether {@code live}, null when there is none, differs from what is wanted. */
+  public static boolean exists(Tree.Mapping desired, Tree.@Nullable Mapping live, Basis basis) {
     if (live == null) {
       return true;
     }
-    Tree.Mapping owned = ownedFields(live, fieldManager);
-    return owned == null || !sameObject(desired, live, owned);
+    return switch (basis) {
+      case Basis.Values() -> !covers(withoutIdentity(desired), live);
+      case Basis.FieldsOf(String fieldManager) -> {
+        Tree.Mapping owned = ownedFields(live, fieldManager);
+        yield owned == null || !same(withoutIdentity(desired), live, owned);
+      }
+    };
   }
 
   private static Tree.@Nullable Mapping ownedFields(Tree.Mapping live, String fieldManager) {
@@ -46,7 +59,7 @@ public final class ObjectDifference {
     return null;
   }
 
-  private static boolean sameObject(Tree.Mapping desired, Tree.Mapping live, Tree.Mapping owned) {
+  private static Tree.Mapping withoutIdentity(Tree.Mapping desired) {
     Tree.Mapping rest = desired;
     for (String key : IDENTITY) {
       rest = rest.without(key);
@@ -55,8 +68,7 @@ public final class ObjectDifference {
     for (String key : METADATA_IDENTITY) {
       metadata = metadata.without(key);
     }
-    rest = metadata.isEmpty() ? rest.without("metadata") : rest.with("metadata", metadata);
-    return same(rest, live, owned);
+    return metadata.isEmpty() ? rest.without("metadata") : rest.with("metadata", metadata);
   }
 
   /**
@@ -126,7 +138,16 @@ public final class ObjectDifference {
     };
   }
 
+  private static boolean isOwner(Tree item) {
+    return item instanceof Tree.Mapping mapping && mapping.get("uid") != null;
+  }
+
   private static boolean coversInOrder(List<Tree> desired, List<Tree> live) {
+    if (!desired.isEmpty() && desired.stream().allMatch(ObjectDifference::isOwner)) {
+      // The owners of an object have no order, and others may own it, too.
+      return desired.stream()
+          .allMatch(item -> live.stream().anyMatch(other -> covers(item, other)));
+    }
     if (desired.size() != live.size()) {
       return false;
     }

@@ -44,8 +44,6 @@ class OncePassTest {
     PassReport first = cluster.once();
     assertThat(first.problems()).isEmpty();
     assertThat(cluster.objects()).hasSizeGreaterThan(25);
-    System.out.println(cluster.objects());
-    System.out.println(cluster.pipeline("shop").at("status").tree());
     cluster.audit.start();
 
     PassReport second = cluster.once();

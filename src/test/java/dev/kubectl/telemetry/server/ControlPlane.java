@@ -35,6 +35,7 @@ public final class ControlPlane implements AutoCloseable {
   private final int port;
   private final String token = UUID.randomUUID().toString();
   private final List<ServerProgram> programs = new ArrayList<>();
+  private String[] apiServerOptions = {};
   private @Nullable HttpClient client;
 
   private ControlPlane(Path folder, int port) {
@@ -44,12 +45,22 @@ public final class ControlPlane implements AutoCloseable {
 
   /** Starts one and waits until it is ready, which takes some seconds. */
   public static ControlPlane start() throws Exception {
+    return start(List.of());
+  }
+
+  /**
+   * Starts one with more options than usual.
+   *
+   * @param more options of kube-apiserver
+   */
+  public static ControlPlane start(List<String> more) throws Exception {
     RealPrograms.require("etcd");
     RealPrograms.require("kube-apiserver");
     int[] ports = freePorts(3);
     ControlPlane plane = new ControlPlane(Files.createTempDirectory("control-plane"), ports[2]);
     try {
-      plane.startPrograms("http://" + HOST + ":" + ports[0], "http://" + HOST + ":" + ports[1]);
+      plane.startPrograms(
+          "http://" + HOST + ":" + ports[0], "http://" + HOST + ":" + ports[1], more);
       plane.connect();
     } catch (Exception | AssertionError e) {
       plane.close();
@@ -68,11 +79,12 @@ public final class ControlPlane implements AutoCloseable {
     await("readiness", () -> isOk("/readyz"));
   }
 
-  private Path certificate() {
+  /** The certificate of the API server, which issued it itself. */
+  public Path certificate() {
     return folder.resolve("certificates").resolve("apiserver.crt");
   }
 
-  private void startPrograms(String etcd, String peers)
+  private void startPrograms(String etcd, String peers, List<String> more)
       throws IOException, GeneralSecurityException {
     programs.add(
         ServerProgram.start(
@@ -88,10 +100,8 @@ public final class ControlPlane implements AutoCloseable {
             "--log-level=warn"));
     Certificate.writeKey(folder.resolve("accounts.key"));
     Files.writeString(folder.resolve("tokens.csv"), token + ",admin,admin,system:masters\n");
-    programs.add(
-        ServerProgram.start(
-            "kube-apiserver",
-            folder,
+    List<String> options =
+        List.of(
             "--etcd-servers=" + etcd,
             "--bind-address=" + HOST,
             "--advertise-address=" + HOST,
@@ -104,7 +114,30 @@ public final class ControlPlane implements AutoCloseable {
             "--service-account-signing-key-file=accounts.key",
             "--service-cluster-ip-range=10.0.0.0/24",
             "--endpoint-reconciler-type=none",
-            "--allow-privileged"));
+            "--allow-privileged");
+    String[] all = Stream.concat(options.stream(), more.stream()).toArray(String[]::new);
+    apiServerOptions = all;
+    startApiServer();
+  }
+
+  /** Starts the API server again after {@link #stopApiServer}, on the same port and data. */
+  public void startApiServer() throws IOException {
+    programs.add(ServerProgram.start("kube-apiserver", folder, apiServerOptions));
+  }
+
+  /** Stops the API server alone; etcd keeps what it knew. */
+  public void stopApiServer() {
+    programs.removeLast().close();
+  }
+
+  /** Waits until the API server answers. */
+  public void awaitReady() throws IOException, InterruptedException {
+    await("readiness", () -> isOk("/readyz"));
+  }
+
+  /** Where the servers keep their files. */
+  public Path folder() {
+    return folder;
   }
 
   /**
@@ -144,6 +177,11 @@ public final class ControlPlane implements AutoCloseable {
 
   public URI address() {
     return URI.create("https://" + HOST + ":" + port);
+  }
+
+  /** What the administrator shows. */
+  public String token() {
+    return token;
   }
 
   /** A kubeconfig of the administrator. */

@@ -44,12 +44,22 @@ public final class ControlPlane implements AutoCloseable {
 
   /** Starts one and waits until it is ready, which takes some seconds. */
   public static ControlPlane start() throws Exception {
+    return start(List.of());
+  }
+
+  /**
+   * Starts one with more options than usual.
+   *
+   * @param more options of kube-apiserver
+   */
+  public static ControlPlane start(List<String> more) throws Exception {
     RealPrograms.require("etcd");
     RealPrograms.require("kube-apiserver");
     int[] ports = freePorts(3);
     ControlPlane plane = new ControlPlane(Files.createTempDirectory("control-plane"), ports[2]);
     try {
-      plane.startPrograms("http://" + HOST + ":" + ports[0], "http://" + HOST + ":" + ports[1]);
+      plane.startPrograms(
+          "http://" + HOST + ":" + ports[0], "http://" + HOST + ":" + ports[1], more);
       plane.connect();
     } catch (Exception | AssertionError e) {
       plane.close();
@@ -68,11 +78,12 @@ public final class ControlPlane implements AutoCloseable {
     await("readiness", () -> isOk("/readyz"));
   }
 
-  private Path certificate() {
+  /** The certificate of the API server, which issued it itself. */
+  public Path certificate() {
     return folder.resolve("certificates").resolve("apiserver.crt");
   }
 
-  private void startPrograms(String etcd, String peers)
+  private void startPrograms(String etcd, String peers, List<String> more)
       throws IOException, GeneralSecurityException {
     programs.add(
         ServerProgram.start(
@@ -88,10 +99,8 @@ public final class ControlPlane implements AutoCloseable {
             "--log-level=warn"));
     Certificate.writeKey(folder.resolve("accounts.key"));
     Files.writeString(folder.resolve("tokens.csv"), token + ",admin,admin,system:masters\n");
-    programs.add(
-        ServerProgram.start(
-            "kube-apiserver",
-            folder,
+    List<String> options =
+        List.of(
             "--etcd-servers=" + etcd,
             "--bind-address=" + HOST,
             "--advertise-address=" + HOST,
@@ -104,7 +113,9 @@ public final class ControlPlane implements AutoCloseable {
             "--service-account-signing-key-file=accounts.key",
             "--service-cluster-ip-range=10.0.0.0/24",
             "--endpoint-reconciler-type=none",
-            "--allow-privileged"));
+            "--allow-privileged");
+    String[] all = Stream.concat(options.stream(), more.stream()).toArray(String[]::new);
+    programs.add(ServerProgram.start("kube-apiserver", folder, all));
   }
 
   /**
@@ -144,6 +155,11 @@ public final class ControlPlane implements AutoCloseable {
 
   public URI address() {
     return URI.create("https://" + HOST + ":" + port);
+  }
+
+  /** What the administrator shows. */
+  public String token() {
+    return token;
   }
 
   /** A kubeconfig of the administrator. */

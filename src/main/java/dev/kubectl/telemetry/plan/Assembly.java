@@ -23,6 +23,7 @@ import dev.kubectl.telemetry.yaml.Tree;
 import dev.kubectl.telemetry.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Second half of planning: from the accepted pipelines to the components and their objects. */
 final class Assembly {
@@ -141,7 +142,7 @@ final class Assembly {
                 configuration,
                 YamlWriter.write(AlertRules.toTree()),
                 SelfMonitorWorkload.Files.DEFAULT,
-                "",
+                Objects.requireNonNullElse(state.overrides().logLevel(), ""),
                 List.of()));
     return new PlannedComponent(
         Component.SELF_MONITOR,

@@ -18,14 +18,14 @@ import java.util.function.Predicate;
  * Pipelines from files have no age: among them only those that can run compete, by name, so that a
  * broken one changes nothing for the others.
  */
-final class Slots {
+public final class Slots {
   /** As many pipelines as the reference lets run without {@code --unlimited-pipelines}. */
-  static final int LIMIT = 5;
+  public static final int LIMIT = 5;
 
   private Slots() {}
 
   /** Names of the pipelines that have a slot. */
-  static Set<String> holders(
+  public static Set<String> holders(
       List<MetricPipeline> pipelines, Predicate<MetricPipeline> canRun, ManagerOptions options) {
     Comparator<MetricPipeline> age =
         Comparator.comparing(Slots::created).thenComparing(MetricPipeline::name);

@@ -20,7 +20,8 @@ public record OwnerReference(String apiVersion, String kind, String name, String
     return new OwnerReference("operator.kyma-project.io/v1beta1", "Telemetry", name, uid);
   }
 
-  Tree.Mapping toTree() {
+  /** As it stands in {@code metadata.ownerReferences}. */
+  public Tree.Mapping toTree() {
     return Tree.mapping()
         .put("apiVersion", apiVersion)
         .put("kind", kind)

@@ -35,6 +35,7 @@ public final class ControlPlane implements AutoCloseable {
   private final int port;
   private final String token = UUID.randomUUID().toString();
   private final List<ServerProgram> programs = new ArrayList<>();
+  private String[] apiServerOptions = {};
   private @Nullable HttpClient client;
 
   private ControlPlane(Path folder, int port) {
@@ -115,7 +116,28 @@ public final class ControlPlane implements AutoCloseable {
             "--endpoint-reconciler-type=none",
             "--allow-privileged");
     String[] all = Stream.concat(options.stream(), more.stream()).toArray(String[]::new);
-    programs.add(ServerProgram.start("kube-apiserver", folder, all));
+    apiServerOptions = all;
+    startApiServer();
+  }
+
+  /** Starts the API server again after {@link #stopApiServer}, on the same port and data. */
+  public void startApiServer() throws IOException {
+    programs.add(ServerProgram.start("kube-apiserver", folder, apiServerOptions));
+  }
+
+  /** Stops the API server alone; etcd keeps what it knew. */
+  public void stopApiServer() {
+    programs.removeLast().close();
+  }
+
+  /** Waits until the API server answers. */
+  public void awaitReady() throws IOException, InterruptedException {
+    await("readiness", () -> isOk("/readyz"));
+  }
+
+  /** Where the servers keep their files. */
+  public Path folder() {
+    return folder;
   }
 
   /**

@@ -1,0 +1,144 @@
+package dev.kubectl.telemetry.manager;
+
+import dev.kubectl.telemetry.api.MetricPipeline;
+import dev.kubectl.telemetry.api.Timestamp;
+import dev.kubectl.telemetry.cluster.ApiFailure;
+import dev.kubectl.telemetry.cluster.KubernetesApi;
+import dev.kubectl.telemetry.cluster.ResourceType;
+import dev.kubectl.telemetry.plan.DesiredState;
+import dev.kubectl.telemetry.plan.Verdict;
+import dev.kubectl.telemetry.validation.ConditionOutcome;
+import dev.kubectl.telemetry.validation.Finding;
+import dev.kubectl.telemetry.workload.Component;
+import dev.kubectl.telemetry.workload.ConfigChecksum;
+import dev.kubectl.telemetry.workload.ObjectKey;
+import dev.kubectl.telemetry.yaml.Tree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes every active reason findable: a condition shows only the worst, the others become events of
+ * the pipeline.
+ *
+ * <p>An event's name comes of what it says, so the same one is written once, also after a restart.
+ */
+final class ReasonEvents {
+  /** Events about objects without a namespace belong here. */
+  private static final String NAMESPACE = "default";
+
+  private static final int LONGEST_MESSAGE = 1024;
+
+  private final KubernetesApi api;
+  private final KubernetesApi.Writing writing;
+  private Set<Reason> known = Set.of();
+
+  ReasonEvents(KubernetesApi api, KubernetesApi.Writing writing) {
+    this.api = api;
+    this.writing = writing;
+  }
+
+  /** One thing that is wrong with one pipeline. */
+  private record Reason(MetricPipeline pipeline, String reason, String message) {
+    ObjectKey key() {
+      String fingerprint =
+          new ConfigChecksum()
+              .configMap(
+                  "",
+                  String.valueOf(pipeline.metadata().uid()),
+                  Map.of("reason", reason, "message", message))
+              .hex()
+              .substring(0, 16);
+      return ResourceType.EVENT.key(NAMESPACE, pipeline.name() + "." + fingerprint);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Reason that && key().equals(that.key());
+    }
+
+    @Override
+    public int hashCode() {
+      return key().hashCode();
+    }
+  }
+
+  /** Writes events for the reasons that were not there in the last pass. */
+  void tell(DesiredState desired, WorkloadHealth health, Instant now) {
+    Set<Reason> active = new HashSet<>(active(desired, health));
+    for (Reason reason : active) {
+      if (!known.contains(reason)) {
+        write(reason, now);
+      }
+    }
+    known = active;
+  }
+
+  private static List<Reason> active(DesiredState desired, WorkloadHealth health) {
+    List<Reason> reasons = new ArrayList<>();
+    List<String> gateway = health.problems(Component.GATEWAY);
+    List<String> agent = health.problems(Component.AGENT);
+    for (Verdict verdict : desired.verdicts()) {
+      for (Finding finding : verdict.findings()) {
+        ConditionOutcome condition = finding.condition();
+        if (condition != null) {
+          reasons.add(new Reason(verdict.pipeline(), condition.reason(), condition.message()));
+        }
+      }
+      if (verdict.accepted()) {
+        add(reasons, verdict, "GatewayNotReady", gateway);
+        add(reasons, verdict, "AgentNotReady", agent);
+      }
+    }
+    return reasons;
+  }
+
+  private static void add(
+      List<Reason> reasons, Verdict verdict, String reason, List<String> problems) {
+    problems.forEach(problem -> reasons.add(new Reason(verdict.pipeline(), reason, problem)));
+  }
+
+  private void write(Reason reason, Instant now) {
+    try {
+      if (api.get(reason.key()).isEmpty()) {
+        api.create(event(reason, now), writing);
+      }
+    } catch (ApiFailure e) {
+      // Events are a courtesy: without them the conditions still say the worst.
+      return;
+    }
+  }
+
+  private static Tree.Mapping event(Reason reason, Instant now) {
+    String message = reason.message();
+    MetricPipeline pipeline = reason.pipeline();
+    return Tree.mapping()
+        .put("apiVersion", "v1")
+        .put("kind", "Event")
+        .put(
+            "metadata",
+            Tree.mapping().put("name", reason.key().name()).put("namespace", NAMESPACE))
+        .put(
+            "involvedObject",
+            Tree.mapping()
+                .put("apiVersion", MetricPipeline.API_VERSION)
+                .put("kind", MetricPipeline.KIND)
+                .put("name", pipeline.name())
+                .put("uid", String.valueOf(pipeline.metadata().uid())))
+        .put("type", "Warning")
+        .put("reason", reason.reason())
+        .put(
+            "message",
+            message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE))
+        .put("firstTimestamp", Timestamp.text(now))
+        .put("lastTimestamp", Timestamp.text(now))
+        .put("count", 1)
+        .put(
+            "source", Tree.mapping().put("component", "telemetry-manager"))
+        .build();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.kubectl.telemetry.manager;
+
+import dev.kubectl.telemetry.cluster.KubernetesApi;
+import dev.kubectl.telemetry.cluster.RequestObserver;
+import dev.kubectl.telemetry.cluster.connect.Connection;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A manager that runs beside a test until it is closed, and what it told. */
+final class RunningManager implements AutoCloseable {
+  final List<PassReport> reports = new CopyOnWriteArrayList<>();
+  final List<List<String>> blind = new CopyOnWriteArrayList<>();
+  private final Connection connection;
+  final Loop loop;
+
+  private RunningManager(Connection connection, ManagerSettings settings, WriteGuard guard) {
+    this.connection = connection;
+    this.loop =
+        new Loop(
+            settings,
+            new KubernetesApi(connection.client(), RequestObserver.NONE),
+            NoFlow.HERE,
+            guard,
+            Clock.systemUTC(),
+            System::nanoTime,
+            new Loop.Listener() {
+              @Override
+              public void passed(PassReport report) {
+                reports.add(report);
+              }
+
+              @Override
+              public void blind(List<String> problems) {
+                blind.add(problems);
+              }
+            });
+  }
+
+  static RunningManager start(ManagedCluster cluster, ManagerSettings settings) throws IOException {
+    return new RunningManager(
+        cluster.connect(ManagedCluster.MANAGER), settings, WriteGuard.OPEN);
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+    connection.close();
+  }
+}

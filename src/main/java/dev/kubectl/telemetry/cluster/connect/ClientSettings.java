@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 record ClientSettings(Config config, @Nullable SSLContext tls, @Nullable SSLParameters parameters) {
   private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
-  /** Brief failures only: who waits longer does so on purpose, with a plan of its own. */
-  private static final int RETRIES = 2;
-
-  private static final int RETRY_INTERVAL_MILLIS = 100;
-
   static ClientSettings of(Access access, String version) {
     Config config = new ConfigBuilder(Config.empty()).withAutoConfigure(false).build();
     config.setMasterUrl(access.server().toString());
@@ -35,8 +30,8 @@ record ClientSettings(Config config, @Nullable SSLContext tls, @Nullable SSLPara
             + ")");
     config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
     config.setRequestTimeout((int) Math.min(access.requestTimeout().toMillis(), Integer.MAX_VALUE));
-    config.setRequestRetryBackoffLimit(RETRIES);
-    config.setRequestRetryBackoffInterval(RETRY_INTERVAL_MILLIS);
+    // As kubectl has it: a request is one request. Who tries again has a plan of its own.
+    config.setRequestRetryBackoffLimit(0);
     trust(config, access.trust());
     identity(config, access.identity());
     impersonation(config, access.impersonation());
@@ -64,7 +59,7 @@ record ClientSettings(Config config, @Nullable SSLContext tls, @Nullable SSLPara
     if (key != null) {
       config.setClientCertData(Pem.encoded(key.certificate()));
       config.setClientKeyData(Pem.encoded(key.key()));
-      config.setClientKeyAlgo(Config.getKeyAlgorithm(null, Pem.encoded(key.key())));
+      config.setClientKeyAlgo(Pem.keyAlgorithm(key.key()));
     }
     Access.Login login = identity.login();
     if (login != null) {

@@ -46,6 +46,7 @@ public final class Connection implements AutoCloseable {
     ClientSettings settings = ClientSettings.of(access, version);
     HttpClients clients = new HttpClients(settings.tls(), settings.parameters());
     try {
+      // No request yet: all that can fail here is reading certificates and keys.
       KubernetesClient client =
           new KubernetesClientBuilder()
               .withConfig(settings.config())
@@ -54,7 +55,8 @@ public final class Connection implements AutoCloseable {
       return new Connection(access, clients, client);
     } catch (RuntimeException e) {
       clients.close();
-      throw FailureText.of(e, access);
+      throw ClusterFailure.configuration(
+          "a certificate or key cannot be used", "look into " + access.source());
     }
   }
 

@@ -106,6 +106,7 @@ final class FailureText {
   private ClusterFailure missing(String said, String request, @Nullable Throwable e) {
     boolean path =
         said.isEmpty()
+            || said.equals("Not Found")
             || said.contains("could not find the requested resource")
             || said.contains("404 page not found");
     if (!path) {
@@ -139,7 +140,7 @@ final class FailureText {
       return Optional.of(unreachable("its name is not known", failure));
     }
     if (cause(failure, HttpConnectTimeoutException.class).isPresent()) {
-      return Optional.of(unreachable("it did not answer in 10 s", failure));
+      return Optional.of(unreachable("it did not answer in time", failure));
     }
     if (cause(failure, ConnectException.class).isPresent()) {
       return Optional.of(unreachable("connection refused", failure));
@@ -156,7 +157,12 @@ final class FailureText {
               failure));
     }
     return cause(failure, IOException.class)
-        .map(e -> unreachable("the connection broke: " + e.getMessage(), failure));
+        .map(e -> unreachable("the connection broke: " + e.getMessage(), failure))
+        // What a proxy answers that wants a login, among others, has no cause of its own.
+        .or(
+            () ->
+                cause(failure, KubernetesClientException.class)
+                    .map(e -> unreachable("the answer is none", failure)));
   }
 
   private ClusterFailure unreachable(String why, Throwable cause) {

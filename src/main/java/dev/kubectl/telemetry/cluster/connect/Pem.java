@@ -4,11 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates and keys as kubeconfigs have them: in Base64, or in a file of their own. */
 final class Pem {
+  private static final Pattern PKCS8 =
+      Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]*)-----END PRIVATE KEY-----");
+
   private Pem() {}
 
   /** The text of {@code KEY-data}, else of the file {@code KEY}; null if there is neither. */
@@ -30,6 +38,24 @@ final class Pem {
       return Files.readString(Path.of(file));
     } catch (IOException e) {
       throw ClusterFailure.configuration(what + " " + file + " cannot be read", null);
+    }
+  }
+
+  /** {@code EC} or {@code RSA}, which the label of a PEM does not always tell. */
+  static String keyAlgorithm(String key) {
+    if (key.contains("BEGIN EC PRIVATE KEY")) {
+      return "EC";
+    }
+    Matcher body = PKCS8.matcher(key);
+    if (!body.find()) {
+      return "RSA";
+    }
+    try {
+      byte[] bytes = Base64.getMimeDecoder().decode(body.group(1));
+      KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(bytes));
+      return "EC";
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return "RSA";
     }
   }
 

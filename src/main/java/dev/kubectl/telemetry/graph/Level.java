@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.graph;
 
 import dev.kubectl.telemetry.plan.DesiredState;
 import dev.kubectl.telemetry.plan.ObservedState;
+import java.util.Locale;
 
 /** How much of the inside a flow shows. */
 public enum Level {
@@ -9,6 +10,12 @@ public enum Level {
   RESOURCE,
   /** Receivers, processors, connectors and exporters of the generated configuration. */
   COMPONENTS;
+
+  /** As it is written on a command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * The flow of all pipelines.

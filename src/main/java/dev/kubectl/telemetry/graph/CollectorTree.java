@@ -35,6 +35,20 @@ record CollectorTree(Tree.Mapping root) {
     return at("connectors", id) != null;
   }
 
+  /** Service pipelines that a routing connector sends to because of its table; none for others. */
+  List<String> routed(String connector) {
+    List<String> pipelines = new ArrayList<>();
+    if (at("connectors", connector, "table") instanceof Tree.Sequence table) {
+      for (Tree row : table.items()) {
+        if (row instanceof Tree.Mapping mapping
+            && mapping.get("pipelines") instanceof Tree.Sequence sequence) {
+          sequence.items().forEach(item -> pipelines.add(String.valueOf(item)));
+        }
+      }
+    }
+    return pipelines;
+  }
+
   /** The settings of one component. */
   Tree.Mapping definition(String section, String id) {
     return mapping(section, id);

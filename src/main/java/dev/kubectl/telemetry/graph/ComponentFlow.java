@@ -9,6 +9,7 @@ import dev.kubectl.telemetry.workload.Component;
 import dev.kubectl.telemetry.yaml.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,6 @@ final class ComponentFlow {
 
   /** Exits that lead into a connector which has no node yet, by the connector's id. */
   private final Map<String, Set<String>> entering = new HashMap<>();
-
-  private final Set<String> drawn = new LinkedHashSet<>();
 
   private ComponentFlow(
       Component component, CollectorTree tree, Map<String, String> owners, FlowBuilder flow) {
@@ -67,10 +66,13 @@ final class ComponentFlow {
 
   /** Service pipelines come in an order in which those that feed a connector precede its readers. */
   private void add() {
-    tree.servicePipelines().forEach(this::add);
+    List<String> all = List.copyOf(tree.servicePipelines());
+    for (int i = 0; i < all.size(); i++) {
+      add(all.get(i), all.subList(i + 1, all.size()));
+    }
   }
 
-  private void add(String servicePipeline) {
+  private void add(String servicePipeline, List<String> later) {
     String group = heading + ", " + servicePipeline;
     String owner = owners.get(component + "/" + servicePipeline);
     List<String> last = new ArrayList<>();
@@ -86,6 +88,9 @@ final class ComponentFlow {
       String name = String.valueOf(exporter.value());
       if (tree.isConnector(name)) {
         entering.computeIfAbsent(name, _ -> new LinkedHashSet<>()).addAll(last);
+        if (later.stream().noneMatch(other -> exportsTo(other, name))) {
+          connector(exporter, name, group);
+        }
       } else {
         String id = component.baseName() + "/exporters/" + name;
         node(id, Kind.EXPORTER, "exporters", group, owner, exporter, last);
@@ -93,24 +98,33 @@ final class ComponentFlow {
     }
   }
 
-  /** The id of a receiver or connector, which is drawn where data first leaves it. */
+  private boolean exportsTo(String servicePipeline, String id) {
+    return tree.stages(servicePipeline, "exporters").stream()
+        .anyMatch(exporter -> id.equals(exporter.value()));
+  }
+
+  /** A connector ends the last of the service pipelines that lead into it. */
+  private void connector(Tree.Scalar place, String name, String group) {
+    List<String> before = List.copyOf(entering.getOrDefault(name, Set.of()));
+    String id = component.baseName() + "/connectors/" + name;
+    node(id, Kind.CONNECTOR, "connectors", group, null, place, before);
+    Set<String> takers = new HashSet<>();
+    for (String servicePipeline : tree.routed(name)) {
+      takers.add(owners.getOrDefault(component + "/" + servicePipeline, servicePipeline));
+    }
+    if (!takers.isEmpty()) {
+      flow.reaching(takers);
+    }
+  }
+
+  /** The id of what a service pipeline takes its data from. */
   private String entry(Tree.Scalar receiver, String group, @Nullable String owner) {
     String name = String.valueOf(receiver.value());
-    boolean connector = tree.isConnector(name);
-    String section = connector ? "connectors" : "receivers";
-    String id = component.baseName() + "/" + section + "/" + name;
-    if (drawn.add(id)) {
-      List<String> before = List.copyOf(entering.getOrDefault(name, Set.of()));
-      boolean shared = owner == null || connector;
-      node(
-          id,
-          connector ? Kind.CONNECTOR : Kind.RECEIVER,
-          section,
-          group,
-          shared ? null : owner,
-          receiver,
-          before);
+    if (tree.isConnector(name)) {
+      return component.baseName() + "/connectors/" + name;
     }
+    String id = component.baseName() + "/receivers/" + name;
+    node(id, Kind.RECEIVER, "receivers", group, owner, receiver, List.of());
     return id;
   }
 
@@ -123,7 +137,7 @@ final class ComponentFlow {
       Tree.Scalar place,
       List<String> before) {
     String name = String.valueOf(place.value());
-    List<FlowLine> lines = ComponentWords.lines(tree.definition(section, name), place);
+    List<FlowLine> lines = ComponentWords.lines(name, tree.definition(section, name), place);
     flow.add(id, kind, group, owner, name, lines, before);
   }
 }

@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -98,9 +99,13 @@ public record DataFlow(List<FlowNode> nodes, List<FlowEdge> edges) {
     Set<String> kept = new HashSet<>();
     for (int i = nodes.size() - 1; i >= 0; i--) {
       FlowNode node = nodes.get(i);
+      boolean taken =
+          node.takers() == null || !Collections.disjoint(node.takers(), pipelines);
       boolean concerns =
           node.pipeline() == null
-              ? successors.get(i).stream().anyMatch(next -> kept.contains(nodes.get(next).id()))
+              ? taken
+                  && successors.get(i).stream()
+                      .anyMatch(next -> kept.contains(nodes.get(next).id()))
               : pipelines.contains(node.pipeline());
       if (concerns) {
         kept.add(node.id());

@@ -20,8 +20,23 @@ final class FlowBuilder {
       String title,
       List<FlowLine> lines,
       List<String> from) {
-    nodes.add(new FlowNode(id, kind, group, pipeline, title, lines, Mark.SAME));
+    nodes.add(new FlowNode(id, kind, group, pipeline, null, title, lines, Mark.SAME));
     from.forEach(before -> edges.add(FlowEdge.of(before, id)));
+  }
+
+  /** Says which pipelines the data of the last node can reach. */
+  void reaching(Set<String> pipelines) {
+    FlowNode last = nodes.removeLast();
+    nodes.add(
+        new FlowNode(
+            last.id(),
+            last.kind(),
+            last.group(),
+            last.pipeline(),
+            pipelines,
+            last.title(),
+            last.lines(),
+            last.mark()));
   }
 
   DataFlow build() {

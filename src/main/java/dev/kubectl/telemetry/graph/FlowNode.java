@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.graph;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same for the same place in every flow of a level
  * @param group heading under which it is drawn; nodes of a group follow each other
  * @param pipeline the MetricPipeline that it belongs to alone; null for what all share
+ * @param takers the pipelines that its data can reach; null for all that the edges lead to
  * @param lines what happens there
  */
 public record FlowNode(
@@ -16,6 +18,7 @@ public record FlowNode(
     Kind kind,
     String group,
     @Nullable String pipeline,
+    @Nullable Set<String> takers,
     String title,
     List<FlowLine> lines,
     Mark mark) {
@@ -56,10 +59,11 @@ public record FlowNode(
 
   public FlowNode {
     lines = List.copyOf(lines);
+    takers = takers == null ? null : Set.copyOf(takers);
   }
 
   /** The node with other lines and another mark. */
   public FlowNode with(List<FlowLine> newLines, Mark newMark) {
-    return new FlowNode(id, kind, group, pipeline, title, newLines, newMark);
+    return new FlowNode(id, kind, group, pipeline, takers, title, newLines, newMark);
   }
 }

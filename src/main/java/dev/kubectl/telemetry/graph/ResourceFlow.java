@@ -16,6 +16,9 @@ import dev.kubectl.telemetry.workload.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The flow as the fields of the MetricPipelines describe it.
@@ -58,7 +61,7 @@ final class ResourceFlow {
       gateway();
     }
     if (agent.isPresent()) {
-      agent(accepted.stream().map(ActiveInputs::of).filter(ActiveInputs::anyPulled).toList());
+      agent(accepted.stream().filter(p -> ActiveInputs.of(p).anyPulled()).toList());
     }
     PipelineFlow pipelines =
         new PipelineFlow(flow, words, gateway, agent, state.distribution() == Distribution.KYMA);
@@ -84,21 +87,35 @@ final class ResourceFlow {
     enrichment("gateway", GATEWAY, Component.GATEWAY);
   }
 
-  private void agent(List<ActiveInputs> pulling) {
-    InputWords input = new InputWords(pulling, settings.intervals());
+  private void agent(List<MetricPipeline> pulling) {
+    List<ActiveInputs> active = pulling.stream().map(ActiveInputs::of).toList();
+    InputWords input = new InputWords(active, settings.intervals());
     List<String> inputs = new ArrayList<>();
-    if (pulling.stream().anyMatch(p -> p.runtime() != null)) {
+    Set<String> runtime = names(pulling, p -> p.runtime() != null);
+    if (!runtime.isEmpty()) {
       inputs.add(input(AGENT, "runtime", "Kubernetes resources", input.runtime()));
+      flow.reaching(runtime);
     }
-    if (pulling.stream().anyMatch(p -> p.prometheus() != null)) {
-      boolean istio = state.cluster().istioActive();
-      inputs.add(input(AGENT, "prometheus", "annotated workloads", input.prometheus(istio)));
+    Set<String> prometheus = names(pulling, p -> p.prometheus() != null);
+    if (!prometheus.isEmpty()) {
+      boolean istioActive = state.cluster().istioActive();
+      inputs.add(input(AGENT, "prometheus", "annotated workloads", input.prometheus(istioActive)));
+      flow.reaching(prometheus);
     }
-    if (pulling.stream().anyMatch(p -> p.istio() != null)) {
+    Set<String> istio = names(pulling, p -> p.istio() != null);
+    if (!istio.isEmpty()) {
       inputs.add(input(AGENT, "istio", "Istio sidecars", input.istio()));
+      flow.reaching(istio);
     }
-    flow.add("agent", Kind.COLLECTOR, AGENT, null, "agent", words.agent(pulling), inputs);
+    flow.add("agent", Kind.COLLECTOR, AGENT, null, "agent", words.agent(active), inputs);
     enrichment("agent", AGENT, Component.AGENT);
+  }
+
+  private static Set<String> names(List<MetricPipeline> pipelines, Predicate<ActiveInputs> asks) {
+    return pipelines.stream()
+        .filter(pipeline -> asks.test(ActiveInputs.of(pipeline)))
+        .map(MetricPipeline::name)
+        .collect(Collectors.toSet());
   }
 
   private String input(String group, String name, String what, List<FlowLine> lines) {

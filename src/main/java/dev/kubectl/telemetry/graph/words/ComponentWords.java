@@ -15,11 +15,16 @@ public final class ComponentWords {
   /**
    * The lines of one component.
    *
+   * @param id such as {@code kubeletstats} or {@code otlp_grpc/shop}
    * @param definition its settings
    * @param place its id where a service pipeline names it, with the reason for that
    */
-  public static List<FlowLine> lines(Tree.Mapping definition, Tree.Scalar place) {
+  public static List<FlowLine> lines(String id, Tree.Mapping definition, Tree.Scalar place) {
     List<FlowLine> lines = new ArrayList<>();
+    String work = work(id);
+    if (!work.isEmpty()) {
+      lines.add(FlowLine.words(work));
+    }
     reason(definition.origin(), lines);
     if (!Objects.equals(definition.origin(), place.origin())) {
       reason(place.origin(), lines);
@@ -30,6 +35,26 @@ public final class ComponentWords {
     return lines;
   }
 
+  /** What a component does whose reason says only who asked for it; empty for all others. */
+  private static String work(String id) {
+    int slash = id.indexOf('/');
+    return switch (slash < 0 ? id : id.substring(0, slash)) {
+      case "kubeletstats" -> "asks the kubelet of its node";
+      case "k8s_cluster" -> "asks the API server, in one of the agents";
+      case "prometheus" ->
+          switch (id) {
+            case "prometheus/app-pods" -> "scrapes annotated Pods of its node";
+            case "prometheus/app-services" -> "scrapes the Pods of annotated Services on its node";
+            case "prometheus/istio" -> "scrapes the Istio sidecars of its node";
+            default -> "scrapes";
+          };
+      case "service_enrichment" -> "finds service.name where it is missing";
+      case "otlp_grpc" -> "sends OTLP over gRPC";
+      case "otlp_http" -> "sends OTLP over HTTP";
+      default -> "";
+    };
+  }
+
   private static boolean fromUser(@Nullable Origin origin) {
     return origin instanceof Origin.Field;
   }
@@ -37,9 +62,9 @@ public final class ComponentWords {
   private static void reason(@Nullable Origin origin, List<FlowLine> lines) {
     switch (origin) {
       case Origin.Rule(String text) -> lines.add(FlowLine.words(text));
-      case Origin.Fact(String name) -> lines.add(FlowLine.words("as the fact " + name + " has it"));
+      case Origin.Fact(String name) -> lines.add(FlowLine.words("as the setting " + name + " has it"));
       case Origin.Field field ->
-          lines.add(FlowLine.words("because of " + field.name() + ": " + field.path()));
+          lines.add(FlowLine.words("as " + field.path() + " of " + field.name() + " has it"));
       case null -> {}
     }
   }

@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.graph.draw;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** Text of users as drawings show it: one line, without characters that do something. */
 final class ShownText {
@@ -84,19 +85,33 @@ final class ShownText {
 
   /** Lines of at most so many columns, broken at blanks where there are any. */
   static List<String> wrap(String text, int width) {
+    return wrap(text, width, ShownText::columns);
+  }
+
+  /** Lines that are no wider than this, broken at blanks where there are any. */
+  static List<String> wrap(String text, double width, IntToDoubleFunction widthOf) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
+    double blank = widthOf.applyAsDouble(' ');
+    double used = 0;
     for (String word : text.split(" ", -1)) {
       String rest = word;
-      if (!line.isEmpty() && columns(line.toString()) + 1 + columns(rest) > width) {
+      double needed = width(rest, widthOf);
+      if (!line.isEmpty() && used + blank + needed > width) {
         lines.add(line.toString());
         line.setLength(0);
+        used = 0;
       }
-      while (line.isEmpty() && columns(rest) > width) {
-        int end = fitting(rest, width);
+      while (line.isEmpty() && needed > width) {
+        int end = fitting(rest, width, widthOf);
+        if (end == rest.length()) {
+          break;
+        }
         lines.add(rest.substring(0, end));
         rest = rest.substring(end);
+        needed = width(rest, widthOf);
       }
+      used += (line.isEmpty() ? 0 : blank) + needed;
       line.append(line.isEmpty() ? "" : " ").append(rest);
     }
     if (!line.isEmpty() || lines.isEmpty()) {
@@ -105,17 +120,30 @@ final class ShownText {
     return lines;
   }
 
-  /** How many characters from the start fit, at least one. */
-  private static int fitting(String text, int width) {
+  private static double width(String text, IntToDoubleFunction widthOf) {
+    return text.codePoints().mapToDouble(widthOf::applyAsDouble).sum();
+  }
+
+  /**
+   * How many characters from the start fit, at least one. A word is broken behind a mark inside of
+   * it, unless that would leave half of the line empty.
+   */
+  private static int fitting(String text, double width, IntToDoubleFunction widthOf) {
     int end = 0;
-    int used = 0;
+    int mark = 0;
+    double used = 0;
+    double usedAtMark = 0;
     while (end < text.length()) {
       int c = text.codePointAt(end);
-      used += columns(c);
+      used += widthOf.applyAsDouble(c);
       if (used > width && end > 0) {
-        break;
+        return usedAtMark > width / 2 ? mark : end;
       }
       end += Character.charCount(c);
+      if ("-/._,:=".indexOf(c) >= 0) {
+        mark = end;
+        usedAtMark = used;
+      }
     }
     return end;
   }

@@ -64,7 +64,7 @@ public final class ComponentWords {
       case Origin.Rule(String text) -> lines.add(FlowLine.words(text));
       case Origin.Fact(String name) -> lines.add(FlowLine.words("as the setting " + name + " has it"));
       case Origin.Field field ->
-          lines.add(FlowLine.words("as " + field.path() + " of " + field.name() + " has it"));
+          lines.add(FlowLine.words("because of " + field.path() + " in " + field.name()));
       case null -> {}
     }
   }

@@ -20,6 +20,10 @@ public final class Sensitive {
 
   private static final String START = "(sensitive:";
   private static final Pattern MARK = Pattern.compile("\\(sensitive:[0-9a-f]{64}\\)");
+
+  /** Of a text that is shown elsewhere; only whether it is another one matters. */
+  private static final Pattern DIGEST = Pattern.compile(" ?\\(digest:[0-9a-f]{64}\\)");
+
   private static final int SALT_BYTES = 32;
 
   private final byte[] salt = new byte[SALT_BYTES];
@@ -30,10 +34,19 @@ public final class Sensitive {
 
   /** The mark of a value. */
   Tree.Scalar mark(byte[] value) {
+    return Tree.of(START + digest(value) + ")");
+  }
+
+  /** A description of a long text that differs when the text does; the digest is never shown. */
+  Tree.Scalar describe(String text, String description) {
+    return Tree.of(description + " (digest:" + digest(text.getBytes(UTF_8)) + ")");
+  }
+
+  private String digest(byte[] value) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(salt);
-      return Tree.of(START + HexFormat.of().formatHex(digest.digest(value)) + ")");
+      return HexFormat.of().formatHex(digest.digest(value));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -67,7 +80,10 @@ public final class Sensitive {
 
   /** A text without the digests of its marks. */
   public static String shown(String text) {
-    return text.contains(START) ? MARK.matcher(text).replaceAll(SHOWN) : text;
+    if (!text.contains(":")) {
+      return text;
+    }
+    return DIGEST.matcher(MARK.matcher(text).replaceAll(SHOWN)).replaceAll("");
   }
 
   /** A tree without the digests of its marks. */
@@ -80,7 +96,8 @@ public final class Sensitive {
       }
       case Tree.Sequence sequence ->
           Tree.sequence(sequence.items().stream().map(Sensitive::shown).toList());
-      case Tree.Scalar scalar -> isMark(scalar) ? Tree.of(SHOWN) : scalar;
+      case Tree.Scalar scalar ->
+          scalar.value() instanceof String text ? Tree.of(shown(text)) : scalar;
     };
   }
 }

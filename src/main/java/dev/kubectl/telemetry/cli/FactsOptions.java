@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a cluster would tell, from a file and from single flags; the flags win. */
-final class FactsOptions {
+public final class FactsOptions {
   @Option(
       names = "--facts",
       paramLabel = "FILE",
@@ -28,7 +28,7 @@ final class FactsOptions {
       description = "One fact, such as istioActive=true. May be given several times.")
   Map<String, String> single = new LinkedHashMap<>();
 
-  Facts read(Console console) {
+  public Facts read(Console console) {
     Facts facts = new Facts();
     if (file != null) {
       readFile(file, facts, console);

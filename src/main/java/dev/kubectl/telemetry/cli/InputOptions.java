@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which manifests a command works on: the flags of kubectl. */
-final class InputOptions {
+public final class InputOptions {
   @Option(
       names = {"-f", "--filename"},
       paramLabel = "FILE|DIR|-",
@@ -29,7 +29,7 @@ final class InputOptions {
   @Nullable Path kustomization;
 
   /** Everything that was named, as bytes. */
-  ManifestFiles.Found read(InputStream standardInput) {
+  public ManifestFiles.Found read(InputStream standardInput) {
     ManifestFiles.Found found = ManifestFiles.read(filenames, recursive, standardInput);
     if (kustomization == null) {
       return found;
@@ -40,7 +40,7 @@ final class InputOptions {
   }
 
   /** Whether any manifest was named at all. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return filenames.isEmpty() && kustomization == null;
   }
 }

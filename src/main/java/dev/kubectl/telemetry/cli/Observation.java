@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 
 /** The observed state of a set of files: what planning sees when there is no cluster. */
-record Observation(
+public record Observation(
     ManifestSet manifests, Facts facts, Distribution distribution, boolean placeholders) {
 
-  ObservedState state() {
+  public ObservedState state() {
     List<MetricPipeline> pipelines =
         manifests.pipelines().values().stream().map(ManifestSet.Placed::pipeline).toList();
     SecretSource secrets = manifests.secrets();

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** What is said on standard error about manifests and verdicts, and the exit code that follows. */
-final class Report {
+public final class Report {
   private final Console console;
   private final ManifestSet manifests;
   private final DiagnosticPrinter printer;
   private boolean leftOut;
 
-  Report(Console console, ManifestSet manifests) {
+  public Report(Console console, ManifestSet manifests) {
     this.console = console;
     this.manifests = manifests;
     this.printer = new DiagnosticPrinter(console, manifests.sources());
@@ -28,7 +28,7 @@ final class Report {
    * Reports how reading went. A file that could not be read ends the command: what it holds might
    * have been a pipeline, and output without it would be wrong without looking so.
    */
-  void reading() {
+  public void reading() {
     printer.print(manifests.diagnostics());
     if (!manifests.isComplete()) {
       throw new CommandFailure(
@@ -44,7 +44,7 @@ final class Report {
     leftOut = manifests.refused() > 0;
   }
 
-  void verdicts(DesiredState desired) {
+  public void verdicts(DesiredState desired) {
     for (Verdict verdict : desired.verdicts()) {
       ManifestSet.Placed placed =
           Objects.requireNonNull(
@@ -78,13 +78,13 @@ final class Report {
     console.err().println("   " + Console.safe(condition.message()));
   }
 
-  void notes(List<String> notes) {
+  public void notes(List<String> notes) {
     for (String note : notes) {
       console.err().println(console.blue("note") + ": " + Console.safe(note));
     }
   }
 
-  int exitCode() {
+  public int exitCode() {
     return leftOut ? ExitCode.FINDING : ExitCode.OK;
   }
 }

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How many columns there are to write in. */
-final class TerminalWidth {
+public final class TerminalWidth {
   private static final int NARROWEST = 40;
   private static final Path TERMINAL = Path.of("/dev/tty");
 
   private TerminalWidth() {}
 
   /** Unbounded unless somebody looks, so that no break gets into what is piped. */
-  static int of(Console console) {
+  public static int of(Console console) {
     if (!console.colour()) {
       return TextStyle.UNBOUNDED;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The settings that count, after overrides, the Telemetry resource and defaults have been laid over
  * each other in this order (manager specification A9).
  */
-record Settings(
+public record Settings(
     String clusterName,
     Telemetry.@Nullable Enrichments enrichments,
     ServiceEnrichment serviceEnrichment,
@@ -21,7 +21,7 @@ record Settings(
   private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
   private static final int DEFAULT_REPLICAS = 2;
 
-  static Settings of(ObservedState state) {
+  public static Settings of(ObservedState state) {
     SettingOverrides overrides = state.overrides();
     Telemetry telemetry = state.telemetry();
     Telemetry.MetricSpec metric = telemetry == null ? null : telemetry.metric();

@@ -4,11 +4,11 @@ package dev.kubectl.telemetry.lint.report;
  * Text of a file for a terminal or a log: what moves the cursor, changes a colour or turns the
  * reading direction around is made visible.
  */
-final class SafeText {
+public final class SafeText {
   private SafeText() {}
 
   /** The text in one line. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder result = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

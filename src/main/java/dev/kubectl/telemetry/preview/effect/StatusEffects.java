@@ -1,0 +1,114 @@
+package dev.kubectl.telemetry.preview.effect;
+
+import dev.kubectl.telemetry.plan.Condition;
+import dev.kubectl.telemetry.workload.Component;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the status of pipelines will say once everything has started. Only the condition {@code
+ * ConfigurationGenerated} is decided by planning; the others follow from which components exist.
+ */
+final class StatusEffects {
+  private static final String LIMIT_REASON = "MaxPipelinesExceeded";
+
+  private final EffectSink sink;
+  private final UnaryOperator<String> hide;
+
+  /**
+   * @param hide takes secret values out of a message, which may quote one
+   */
+  StatusEffects(EffectSink sink, UnaryOperator<String> hide) {
+    this.sink = sink;
+    this.hide = hide;
+  }
+
+  void of(Planned before, @Nullable PipelineView old, Planned after, PipelineView now) {
+    Condition generated = now.verdict().configurationGenerated();
+    Condition earlier = old == null ? null : old.verdict().configurationGenerated();
+    if (generated.equals(earlier)) {
+      agent(before, old, after, now);
+      return;
+    }
+    boolean limit = generated.reason().equals(LIMIT_REASON);
+    if (limit) {
+      sink.add(
+          EffectKind.SLOT,
+          now.name(),
+          old != null && old.runs() ? "loses its slot and stops" : "gets no slot and does not run",
+          "not more than 5 pipelines run");
+    }
+    if (earlier != null || !generated.status().equals("True") || hasMessage(generated)) {
+      sink.add(
+          EffectKind.CONDITION,
+          now.runs() ? EffectKind.CONDITION.weight() : Weight.DANGER,
+          now.name(),
+          condition(generated),
+          earlier == null ? "the pipeline is new" : "was " + earlier.status() + " " + earlier.reason());
+    }
+    if (old != null && old.runs() != now.runs()) {
+      sink.add(
+          EffectKind.CONDITION,
+          now.runs() ? Weight.NOTE : Weight.DANGER,
+          now.name(),
+          now.runs()
+              ? "TelemetryFlowHealthy is no longer False (ConfigurationNotGenerated)"
+              : "TelemetryFlowHealthy is False: ConfigurationNotGenerated",
+          "follows from ConfigurationGenerated");
+    }
+    agent(before, old, after, now);
+  }
+
+  private static boolean hasMessage(Condition generated) {
+    return !generated.reason().equals("GatewayConfigured");
+  }
+
+  private String condition(Condition condition) {
+    return condition.type()
+        + " is "
+        + condition.status()
+        + ": "
+        + condition.reason()
+        + (hasMessage(condition) ? ", " + hide.apply(condition.message()) : "");
+  }
+
+  private void agent(
+      Planned before, @Nullable PipelineView old, Planned after, PipelineView now) {
+    if (old == null) {
+      return;
+    }
+    String earlier = agentReason(before, old);
+    String reason = agentReason(after, now);
+    if (!earlier.equals(reason)) {
+      boolean missing = reason.equals("AgentNotReady");
+      sink.add(
+          EffectKind.CONDITION,
+          missing ? Weight.DANGER : Weight.NOTE,
+          now.name(),
+          "AgentHealthy is "
+              + (missing ? "False: " : "True: ")
+              + reason
+              + (reason.equals("AgentReady") ? ", RolloutInProgress while pods start" : ""),
+          "was " + earlier);
+    }
+  }
+
+  private static String agentReason(Planned state, PipelineView view) {
+    if (!view.inputs().anyPulled()) {
+      return "AgentNotRequired";
+    }
+    return state.has(Component.AGENT) ? "AgentReady" : "AgentNotReady";
+  }
+
+  /** Pipelines that the API server would not store. */
+  void refused(List<Refusal> refusals) {
+    for (Refusal refusal : refusals) {
+      sink.add(
+          EffectKind.ADMISSION,
+          refusal.pipeline(),
+          "is refused: " + hide.apply(refusal.message()),
+          refusal.field());
+    }
+  }
+}

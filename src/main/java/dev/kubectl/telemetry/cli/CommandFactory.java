@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
+import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -23,6 +24,9 @@ final class CommandFactory implements IFactory {
     }
     if (type == GraphCommand.class) {
       return type.cast(new GraphCommand(console, System.in));
+    }
+    if (type == PreviewCommand.class) {
+      return type.cast(new PreviewCommand(console, System.in));
     }
     return CommandLine.defaultFactory().create(type);
   }

@@ -19,20 +19,20 @@ import java.util.Map;
  *    help: did you mean `protocol`?
  * </pre>
  */
-final class DiagnosticPrinter {
+public final class DiagnosticPrinter {
   private static final int WIDEST_LINE = 160;
 
   private final Console console;
   private final Map<String, String[]> lines = new HashMap<>();
 
-  DiagnosticPrinter(Console console, Collection<SourceText> sources) {
+  public DiagnosticPrinter(Console console, Collection<SourceText> sources) {
     this.console = console;
     for (SourceText source : sources) {
       lines.put(source.name(), source.text().split("\\R", -1));
     }
   }
 
-  void print(List<Diagnostic> diagnostics) {
+  public void print(List<Diagnostic> diagnostics) {
     diagnostics.stream().sorted(Diagnostic.ORDER).forEach(this::print);
   }
 

@@ -15,12 +15,12 @@ public final class InputOptions {
       paramLabel = "FILE|DIR|-",
       description =
           "Manifests: a file, a directory, or - for standard input. May be given several times.")
-  List<String> filenames = new ArrayList<>();
+  public List<String> filenames = new ArrayList<>();
 
   @Option(
       names = {"-R", "--recursive"},
       description = "Read the sub-directories of directories, too.")
-  boolean recursive;
+  public boolean recursive;
 
   @Option(
       names = {"-k", "--kustomize"},
@@ -42,5 +42,10 @@ public final class InputOptions {
   /** Whether any manifest was named at all. */
   public boolean isEmpty() {
     return filenames.isEmpty() && kustomization == null;
+  }
+
+  /** Whether a kustomization was named, which stands for files that are not named. */
+  public boolean isKustomized() {
+    return kustomization != null;
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * Secrets with made-up values where a pipeline refers to one that is not there, so that output can
  * be looked at without any credential.
  */
-final class PlaceholderSecrets implements SecretSource {
+public final class PlaceholderSecrets implements SecretSource {
   private final Map<String, Map<String, byte[]>> values;
   private final SecretSource real;
   private final Set<SecretKeyRef> assumed;
@@ -28,7 +28,7 @@ final class PlaceholderSecrets implements SecretSource {
   }
 
   /** The given Secrets, and a placeholder for each reference that finds nothing in them. */
-  static PlaceholderSecrets over(SecretSource real, List<MetricPipeline> pipelines) {
+  public static PlaceholderSecrets over(SecretSource real, List<MetricPipeline> pipelines) {
     Map<String, Map<String, byte[]>> values = new HashMap<>();
     Set<SecretKeyRef> assumed = new HashSet<>();
     for (MetricPipeline pipeline : pipelines) {
@@ -64,7 +64,7 @@ final class PlaceholderSecrets implements SecretSource {
   }
 
   /** The references whose values are made up. */
-  Set<SecretKeyRef> assumed() {
+  public Set<SecretKeyRef> assumed() {
     return assumed;
   }
 

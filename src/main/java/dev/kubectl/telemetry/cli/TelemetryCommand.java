@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
+import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {GenerateCommand.class, LintCommand.class, GraphCommand.class},
+    subcommands = {GenerateCommand.class, LintCommand.class, GraphCommand.class, PreviewCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done, nothing to report",

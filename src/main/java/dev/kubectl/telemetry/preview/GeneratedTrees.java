@@ -93,7 +93,7 @@ final class GeneratedTrees {
     TreeFields.entries(object, "data")
         .forEach((key, value) -> {
           String text = TreeFields.text(value);
-          data.put(key, sensitive.describe(text, text.lines().count() + " lines, see above"));
+          data.put(key, sensitive.describe(text, text.lines().count() + " lines"));
         });
     return object.with("data", data.build());
   }

@@ -202,6 +202,7 @@ final class ResourceTrees {
         if (namespace != null
             && name != null
             && key != null
+            && !state.assumed().contains(reference)
             && state.secrets().find(namespace, name)
                 instanceof SecretSource.Lookup.Found(SecretSource.SecretData found)) {
           Tree.Builder values =

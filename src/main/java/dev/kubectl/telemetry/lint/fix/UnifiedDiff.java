@@ -13,10 +13,15 @@ public final class UnifiedDiff {
   private record Line(char mark, String text) {}
 
   public static String of(FixedFile file) {
-    List<Line> script = script(lines(file.before()), lines(file.after()));
+    return of(file.name(), file.before(), file.after());
+  }
+
+  /** The difference of two states of the file with this name. */
+  public static String of(String name, String before, String after) {
+    List<Line> script = script(lines(before), lines(after));
     StringBuilder out = new StringBuilder();
-    out.append("--- a/").append(file.name()).append('\n');
-    out.append("+++ b/").append(file.name()).append('\n');
+    out.append("--- a/").append(name).append('\n');
+    out.append("+++ b/").append(name).append('\n');
     int at = 0;
     while (at < script.size()) {
       int first = nextChange(script, at);
@@ -55,8 +60,9 @@ public final class UnifiedDiff {
     List<Line> shown = script.subList(start, end);
     long old = shown.stream().filter(line -> line.mark() != '+').count();
     long now = shown.stream().filter(line -> line.mark() != '-').count();
-    out.append("@@ -").append(before).append(',').append(old);
-    out.append(" +").append(after).append(',').append(now).append(" @@\n");
+    // Of a file without lines, the place is before the first one.
+    out.append("@@ -").append(old == 0 ? before - 1 : before).append(',').append(old);
+    out.append(" +").append(now == 0 ? after - 1 : after).append(',').append(now).append(" @@\n");
     for (Line line : shown) {
       out.append(line.mark()).append(line.text());
       if (!line.text().endsWith("\n")) {
@@ -78,10 +84,7 @@ public final class UnifiedDiff {
     return lines;
   }
 
-  /**
-   * Fixes edit inside of lines and seldom add any, so lines are compared from both ends and what is
-   * between is compared line by line.
-   */
+  /** Both ends are compared at once; what is between them is what costs. */
   private static List<Line> script(List<String> before, List<String> after) {
     int head = 0;
     while (head < before.size()
@@ -108,24 +111,16 @@ public final class UnifiedDiff {
   }
 
   private static void middle(List<String> before, List<String> after, List<Line> script) {
-    boolean sameLines = before.size() == after.size();
-    int at = 0;
-    while (sameLines && at < before.size()) {
-      int end = at;
-      while (end < before.size() && !before.get(end).equals(after.get(end))) {
-        end++;
-      }
-      before.subList(at, end).forEach(line -> script.add(new Line('-', line)));
-      after.subList(at, end).forEach(line -> script.add(new Line('+', line)));
-      at = end;
-      if (at < before.size()) {
-        script.add(new Line(' ', before.get(at)));
-        at++;
-      }
+    int old = 0;
+    int now = 0;
+    for (int[] pair : CommonLines.of(before, after)) {
+      before.subList(old, pair[0]).forEach(line -> script.add(new Line('-', line)));
+      after.subList(now, pair[1]).forEach(line -> script.add(new Line('+', line)));
+      script.add(new Line(' ', before.get(pair[0])));
+      old = pair[0] + 1;
+      now = pair[1] + 1;
     }
-    if (!sameLines) {
-      before.forEach(line -> script.add(new Line('-', line)));
-      after.forEach(line -> script.add(new Line('+', line)));
-    }
+    before.subList(old, before.size()).forEach(line -> script.add(new Line('-', line)));
+    after.subList(now, after.size()).forEach(line -> script.add(new Line('+', line)));
   }
 }

@@ -166,10 +166,13 @@ final class OutputEffects {
     return "Secret " + reference.namespace() + "/" + reference.name();
   }
 
+  /** A made-up value says nothing. */
   private boolean sameValue(SecretKeyRef reference) {
-    return Arrays.equals(
-        value(before.observed().secrets(), reference).orElse(null),
-        value(after.observed().secrets(), reference).orElse(null));
+    return before.observed().assumed().contains(reference)
+        || after.observed().assumed().contains(reference)
+        || Arrays.equals(
+            value(before.observed().secrets(), reference).orElse(null),
+            value(after.observed().secrets(), reference).orElse(null));
   }
 
   private static Optional<byte[]> value(SecretSource secrets, SecretKeyRef reference) {

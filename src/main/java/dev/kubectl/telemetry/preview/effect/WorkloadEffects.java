@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of pods, of what they hold in memory, and of what they may do. */
 final class WorkloadEffects {
+  private static final List<String> READING = List.of("get", "list", "watch");
+
   private final EffectSink sink;
   private final Planned before;
   private final Planned after;
@@ -186,7 +188,7 @@ final class WorkloadEffects {
     objects.forEach((key, object) -> {
       for (Tree rule : TreeFields.items(object, "rules")) {
         String scope = key.namespace() == null ? "in the whole cluster" : "in " + key.namespace();
-        String verbs = texts(rule, "verbs").equals("get, list, watch") ? "read" : texts(rule, "verbs");
+        String verbs = verbs(rule);
         Set<String> named = resources.computeIfAbsent(verbs + "|" + scope, k -> new TreeSet<>());
         for (Tree resource : TreeFields.items(rule, "resources")) {
           named.add(resource.toString());
@@ -209,10 +211,13 @@ final class WorkloadEffects {
     return texts;
   }
 
-  private static String texts(Tree rule, String field) {
-    List<String> texts = new ArrayList<>();
-    TreeFields.items(rule, field).forEach(text -> texts.add(text.toString()));
-    return String.join(", ", texts);
+  private static String verbs(Tree rule) {
+    List<String> verbs = new ArrayList<>();
+    TreeFields.items(rule, "verbs").forEach(verb -> verbs.add(verb.toString()));
+    if (READING.containsAll(verbs)) {
+      return "read";
+    }
+    return verbs.containsAll(READING) ? "read and write" : String.join(", ", verbs);
   }
 
   /** The share of each pipeline in the memory of a collector. */
@@ -226,7 +231,7 @@ final class WorkloadEffects {
             EffectKind.QUEUE,
             size < earlier ? Weight.ATTENTION : Weight.NOTE,
             pipeline,
-            "its queue in the "
+            "the queue in the "
                 + name(component)
                 + " holds "
                 + size

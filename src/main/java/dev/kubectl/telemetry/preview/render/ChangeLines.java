@@ -17,6 +17,8 @@ final class ChangeLines {
   /** More lines of one addition or removal than this say little more. */
   private static final int SHOWN_OF_ONE = 12;
 
+  private static final String INSIDE = "  ";
+
   private final List<ChangeLine> lines = new ArrayList<>();
   private final int width;
   private final boolean full;
@@ -63,7 +65,8 @@ final class ChangeLines {
       case Delta.Respelled(Tree before, Tree after) -> replaced(depth, label, before, after);
       case Delta.Fields(List<Delta.Field> fields) when fields.size() == 1 && joinable(label) -> {
         Delta.Field only = fields.getFirst();
-        change(depth, label + "." + key(only.key()), only.delta());
+        String key = key(only.key());
+        change(depth, label + (key.startsWith("[") ? "" : ".") + key, only.delta());
       }
       case Delta.Items(int _, List<Delta.Item> items)
           when items.size() == 1 && nested(items.getFirst()) && joinable(label) -> {
@@ -123,7 +126,7 @@ final class ChangeLines {
       add(depth, mark, label + ": " + (tree instanceof Tree.Mapping ? "{}" : "[]"));
     } else {
       add(depth, mark, label + ":");
-      whole(depth + 1, mark, tree);
+      whole(depth, mark, INSIDE, tree);
     }
   }
 
@@ -136,17 +139,22 @@ final class ChangeLines {
   }
 
   private void whole(int depth, char mark, Tree tree) {
+    whole(depth, mark, "", tree);
+  }
+
+  /** All lines have their marks in one column. */
+  private void whole(int depth, char mark, String indent, Tree tree) {
     if (tree instanceof Tree.Scalar scalar) {
-      add(depth, mark, text(scalar));
+      add(depth, mark, indent + text(scalar));
       return;
     }
     List<String> yaml = YamlWriter.write(Sensitive.shown(tree)).stripTrailing().lines().toList();
     boolean cut = !full && yaml.size() > SHOWN_OF_ONE + 1;
     for (String line : cut ? yaml.subList(0, SHOWN_OF_ONE) : yaml) {
-      lines.add(new ChangeLine(depth, mark, SafeText.line(line)));
+      add(depth, mark, indent + SafeText.line(line));
     }
     if (cut) {
-      add(depth, ' ', "... " + (yaml.size() - SHOWN_OF_ONE) + " more lines");
+      add(depth, ' ', indent + "... " + (yaml.size() - SHOWN_OF_ONE) + " more lines");
     }
   }
 
@@ -159,7 +167,7 @@ final class ChangeLines {
         return;
       }
       if (left.equals(right)) {
-        add(depth, '~', label + ": " + right);
+        add(depth, '~', label + ": " + right + ", other ones");
         return;
       }
       String beside = (label.isEmpty() ? "" : label + ": ") + left + " → " + right;
@@ -168,13 +176,12 @@ final class ChangeLines {
         return;
       }
     }
-    int below = depth;
+    String indent = label.isEmpty() ? "" : INSIDE;
     if (!label.isEmpty()) {
       add(depth, '~', label + ":");
-      below++;
     }
-    whole(below, '-', before);
-    whole(below, '+', after);
+    whole(depth, '-', indent, before);
+    whole(depth, '+', indent, after);
   }
 
   private static String text(Tree.Scalar scalar) {

@@ -9,6 +9,7 @@ import dev.kubectl.telemetry.preview.Preview;
 import dev.kubectl.telemetry.preview.difference.Delta;
 import dev.kubectl.telemetry.preview.effect.Effect;
 import dev.kubectl.telemetry.preview.effect.Impact;
+import dev.kubectl.telemetry.preview.effect.Policy;
 import dev.kubectl.telemetry.preview.effect.Weight;
 import dev.kubectl.telemetry.workload.ObjectKey;
 import dev.kubectl.telemetry.yaml.Tree;
@@ -25,10 +26,12 @@ final class TextForm {
   private final Preview preview;
   private final Paint paint;
   private final boolean full;
+  private final Policy policy;
   private final StringBuilder out = new StringBuilder();
 
-  private TextForm(Preview preview, TextStyle style, boolean full) {
+  private TextForm(Preview preview, Policy policy, TextStyle style, boolean full) {
     this.preview = preview;
+    this.policy = policy;
     this.paint = new Paint(style);
     this.full = full;
   }
@@ -36,8 +39,8 @@ final class TextForm {
   /**
    * @param full whether long additions and removals are shown whole
    */
-  static String write(Preview preview, TextStyle style, boolean full) {
-    TextForm form = new TextForm(preview, style, full);
+  static String write(Preview preview, Policy policy, TextStyle style, boolean full) {
+    TextForm form = new TextForm(preview, policy, style, full);
     form.write();
     return form.out.toString();
   }
@@ -54,9 +57,8 @@ final class TextForm {
     objects("Objects", preview.objects());
     effects();
     impact();
-    elsewhere(
-        "Drift: edited in the cluster, not part of this change", preview.drift());
-    elsewhere(
+    objects("Drift: edited in the cluster, not part of this change", preview.drift());
+    objects(
         "Written differently by the cluster's own manager, not part of this change",
         preview.generatorDifference());
     notes();
@@ -147,10 +149,6 @@ final class TextForm {
         : "";
   }
 
-  private void elsewhere(String title, List<ObjectChange> changes) {
-    objects(title, changes);
-  }
-
   private void delta(int depth, Delta delta) {
     for (ChangeLine line :
         ChangeLines.of(delta, paint.proseWidth() - INDENT.length() * depth, full)) {
@@ -179,7 +177,13 @@ final class TextForm {
         Paint.wrapped(SafeText.line(subjects + ": " + effect.text()), width);
     line(1, paint.weighted(effect.weight(), sign) + " " + boldUntil(subjects.length(), text.getFirst()));
     text.stream().skip(1).forEach(more -> line(2, more));
-    String reason = "because: " + effect.reason() + "  [" + effect.kind().word() + "]";
+    String judged =
+        switch (policy.level(effect)) {
+          case ALLOW -> "]";
+          case WARN -> ": the policy warns]";
+          case DENY -> ": the policy denies it]";
+        };
+    String reason = "because: " + effect.reason() + "  [" + effect.kind().word() + judged;
     Paint.wrapped(SafeText.line(reason), width - 2).forEach(more -> line(3, paint.faint(more)));
   }
 
@@ -219,6 +223,12 @@ final class TextForm {
     out.append('\n');
     for (String sentence : Words.summary(preview)) {
       Paint.wrapped(sentence, paint.proseWidth()).forEach(text -> line(0, paint.bold(text)));
+    }
+    List<Effect> denied = policy.those(preview.effects(), Policy.Level.DENY);
+    if (!denied.isEmpty()) {
+      String kinds =
+          String.join(", ", denied.stream().map(effect -> effect.kind().word()).distinct().toList());
+      line(0, paint.weighted(Weight.DANGER, "The policy denies this change: " + kinds));
     }
     if (preview.noise() > 0) {
       line(

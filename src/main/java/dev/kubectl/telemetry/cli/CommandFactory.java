@@ -20,6 +20,12 @@ final class CommandFactory implements IFactory {
     if (type == LintCommand.class) {
       return type.cast(new LintCommand(console, Clock.systemUTC(), System.in));
     }
+    if (type == CompletionCommand.class) {
+      return type.cast(new CompletionCommand(console, System.getenv()));
+    }
+    if (type == CompleteCommand.class) {
+      return type.cast(new CompleteCommand(console));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

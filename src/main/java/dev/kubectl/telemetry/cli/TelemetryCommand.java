@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {GenerateCommand.class, LintCommand.class},
+    subcommands = {
+      GenerateCommand.class,
+      LintCommand.class,
+      CompletionCommand.class,
+      CompleteCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done, nothing to report",

@@ -18,25 +18,25 @@ function __kubectl_telemetry
     if test (math "bitand($directive, 8)") -ne 0
         for file in (__fish_complete_path "$value")
             if string match -qr '/$' -- $file
-                echo $name$file
+                echo "$name$file"
             else
                 for ending in $lines
-                    string match -q "*.$ending" -- $file; and echo $name$file
+                    string match -q "*.$ending" -- (string split -f 1 \t -- $file); and echo "$name$file"
                 end
             end
         end
     else if test (math "bitand($directive, 16)") -ne 0
         for directory in (__fish_complete_directories "$value" '')
-            echo $name$directory
+            echo "$name$directory"
         end
     else if test (count $lines) -eq 0
         test (math "bitand($directive, 4)") -ne 0; and return
         for file in (__fish_complete_path "$value")
-            echo $name$file
+            echo "$name$file"
         end
     else
         for line in $lines
-            echo $name$line
+            echo "$name$line"
         end
     end
 end

@@ -32,8 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       "  source <(kubectl-telemetry completion bash)",
       ""
     },
-    customSynopsis =
-        "kubectl telemetry completion bash|zsh|fish|powershell|kubectl [--install]",
+    customSynopsis = "kubectl telemetry completion bash|zsh|fish|powershell|kubectl [--install]",
     description = {
       "",
       "Prints a script; --install puts it where the shell looks for it. The script asks this"

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       LintCommand.class,
       CompletionCommand.class,
-      CompleteCommand.class
+      CompleteCommand.class,
+      WarmUpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

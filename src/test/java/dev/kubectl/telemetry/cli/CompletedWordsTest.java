@@ -138,7 +138,9 @@ class CompletedWordsTest {
   /** Has every option that asks somebody else. */
   @Command(name = "status")
   static final class Status implements Callable<Integer> {
-    @Option(names = {"-n", "--namespace"}, paramLabel = "NAME")
+    @Option(
+        names = {"-n", "--namespace"},
+        paramLabel = "NAME")
     String namespace = "";
 
     @Option(names = "--context", paramLabel = "NAME")

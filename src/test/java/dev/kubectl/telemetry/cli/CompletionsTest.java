@@ -80,7 +80,6 @@ class CompletionsTest {
     }
   }
 
-
   private void complete(StringBuilder text, List<String> words, String... typed) {
     List<String> line = new ArrayList<>(words);
     line.addAll(List.of(typed));

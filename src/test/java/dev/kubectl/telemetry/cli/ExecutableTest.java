@@ -21,7 +21,8 @@ class ExecutableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "json", "sarif", "junit", "github", "gitlab", "checkstyle", "markdown"})
+  @ValueSource(
+      strings = {"text", "json", "sarif", "junit", "github", "gitlab", "checkstyle", "markdown"})
   void everyReportIsTheSame(String form) {
     assertSame("lint", "-R", CORPUS.toString(), "-o", form);
   }
@@ -39,7 +40,8 @@ class ExecutableTest {
 
   @Test
   void theExecutableKnowsItsVersion() {
-    assertThat(CommandRun.of("--version").out()).matches("kubectl-telemetry \\d+\\.\\d+\\.\\d+(-\\w+)?\n");
+    assertThat(CommandRun.of("--version").out())
+        .matches("kubectl-telemetry \\d+\\.\\d+\\.\\d+(-\\w+)?\n");
   }
 
   private static void assertSame(String... arguments) {

@@ -57,9 +57,11 @@ class ShellCompletionTest {
   void bash() throws IOException {
     String bash = RealPrograms.require("bash").toString();
     try (TerminalSession session = session(bash, "--noprofile", "--norc", "-i")) {
-      announce(session, "PS1='ready> '; source <(kubectl-telemetry completion bash); echo an''nounced");
+      announce(
+          session, "PS1='ready> '; source <(kubectl-telemetry completion bash); echo an''nounced");
       assertCompletes(session);
-      assertThat(listed(session, "kubectl-telemetry lint --fail-on \t\t")).contains("(worth knowing)");
+      assertThat(listed(session, "kubectl-telemetry lint --fail-on \t\t"))
+          .contains("(worth knowing)");
     }
   }
 
@@ -72,7 +74,8 @@ class ShellCompletionTest {
           "PS1='ready> '; autoload -Uz compinit; compinit -u -D; "
               + "source <(kubectl-telemetry completion zsh); echo an''nounced");
       assertCompletes(session);
-      assertThat(listed(session, "kubectl-telemetry lint --fail-on \t")).contains("-- worth knowing");
+      assertThat(listed(session, "kubectl-telemetry lint --fail-on \t"))
+          .contains("-- worth knowing");
     }
   }
 
@@ -111,7 +114,12 @@ class ShellCompletionTest {
   @Test
   void kubectlAsksTheInstalledProgram() throws Exception {
     String kubectl = RealPrograms.require("kubectl").toString();
-    ProgramRun installed = run(directory.resolve("bin/kubectl-telemetry").toString(), "completion", "kubectl", "--install");
+    ProgramRun installed =
+        run(
+            directory.resolve("bin/kubectl-telemetry").toString(),
+            "completion",
+            "kubectl",
+            "--install");
     assertThat(installed.output())
         .isEqualTo("wrote " + directory.resolve("bin/kubectl_complete-telemetry") + "\n");
 
@@ -135,7 +143,8 @@ class ShellCompletionTest {
         .contains(directory.resolve("bin/kubectl-telemetry").toString())
         .doesNotContainIgnoringCase("warning");
     assertThat(list.code()).isZero();
-    assertThat(run(kubectl, "telemetry", "lint", "--fix").output()).isEqualTo("got[lint][--fix].\n");
+    assertThat(run(kubectl, "telemetry", "lint", "--fix").output())
+        .isEqualTo("got[lint][--fix].\n");
   }
 
   private static void assertCompletes(TerminalSession session) throws IOException {
@@ -154,7 +163,9 @@ class ShellCompletionTest {
     session.type("kubectl-telemetry generate -k f\t\n");
     assertThat(session.await("].")).contains("got[generate][-k][folder");
     assertLine(
-        session, "kubectl-telemetry generate --fact vpaS\ttrue", "[generate][--fact][vpaServed=true]");
+        session,
+        "kubectl-telemetry generate --fact vpaS\ttrue",
+        "[generate][--fact][vpaServed=true]");
   }
 
   /** Types a line, ends it, and looks at the arguments that the program got. */

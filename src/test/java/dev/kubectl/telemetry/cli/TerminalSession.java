@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.cli;
 
-
 import dev.kubectl.telemetry.RealPrograms;
 import java.io.IOException;
 import java.io.InputStream;

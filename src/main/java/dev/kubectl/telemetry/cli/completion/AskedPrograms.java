@@ -123,8 +123,7 @@ public final class AskedPrograms implements Outside {
   /** Another context or another kubeconfig is another cluster: names of files and their times. */
   private String kubeconfig() {
     String named = environment.getOrDefault("KUBECONFIG", "");
-    String files =
-        named.isEmpty() ? environment.getOrDefault("HOME", "") + "/.kube/config" : named;
+    String files = named.isEmpty() ? environment.getOrDefault("HOME", "") + "/.kube/config" : named;
     StringBuilder state = new StringBuilder();
     for (String file : files.split(File.pathSeparator, -1)) {
       state.append(file).append(' ').append(modified(file)).append('\n');

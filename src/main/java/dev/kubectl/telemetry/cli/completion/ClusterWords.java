@@ -8,7 +8,9 @@ import java.util.List;
  * must ask the cluster that the finished command will ask.
  */
 public record ClusterWords(List<String> words) {
-  /** Options that kubectl has under the same name; tokens are left out: a process list shows them. */
+  /**
+   * Options that kubectl has under the same name; tokens are left out: a process list shows them.
+   */
   private static final List<String> NAMES =
       List.of(
           "--kubeconfig",

@@ -74,8 +74,7 @@ public record Installation(Path file, String remark) {
                 Files.exists(folder.resolve(program)) || folder.startsWith(Path.of(home)));
     return folders
         .min((a, b) ->
-            Boolean.compare(
-                Files.exists(b.resolve(program)), Files.exists(a.resolve(program))))
+            Boolean.compare(Files.exists(b.resolve(program)), Files.exists(a.resolve(program))))
         .map(folder -> new Installation(folder.resolve(script.fileName(root)), ""));
   }
 

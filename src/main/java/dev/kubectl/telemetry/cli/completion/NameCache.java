@@ -32,8 +32,7 @@ final class NameCache {
   Optional<List<String>> get(String key) {
     Path file = file(key);
     try {
-      Duration age =
-          Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+      Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
       // A file from the future was written before the clock was set back.
       return age.isNegative() || age.compareTo(FRESH) > 0
           ? Optional.empty()

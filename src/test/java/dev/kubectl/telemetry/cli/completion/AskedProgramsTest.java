@@ -41,8 +41,7 @@ class AskedProgramsTest {
 
     assertThat(pipelines(0, HERE)).containsExactly("shop", "orders");
     assertThat(calls)
-        .hasContent(
-            "get --raw /apis/telemetry.kyma-project.io/v1beta1/metricpipelines?limit=500");
+        .hasContent("get --raw /apis/telemetry.kyma-project.io/v1beta1/metricpipelines?limit=500");
   }
 
   @Test
@@ -108,8 +107,7 @@ class AskedProgramsTest {
   }
 
   private AskedPrograms asked(int seconds) {
-    Clock later =
-        Clock.fixed(Instant.now().plus(Duration.ofSeconds(seconds)), ZoneOffset.UTC);
+    Clock later = Clock.fixed(Instant.now().plus(Duration.ofSeconds(seconds)), ZoneOffset.UTC);
     return new AskedPrograms(
         Map.of(
             "KUBECONFIG", directory.resolve("config").toString(),

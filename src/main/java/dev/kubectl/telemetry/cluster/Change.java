@@ -1,0 +1,50 @@
+package dev.kubectl.telemetry.cluster;
+
+import dev.kubectl.telemetry.workload.ObjectKey;
+import dev.kubectl.telemetry.yaml.Tree;
+
+/** One write to the cluster. Its text form has names only. */
+public sealed interface Change {
+  /** The component it belongs to. */
+  String component();
+
+  ObjectKey key();
+
+  /** The same for a component. */
+  Change of(String component);
+
+  /**
+   * An object to create or to change.
+   *
+   * @param creates whether there is none yet
+   */
+  record Apply(String component, ObjectKey key, Tree.Mapping object, boolean creates)
+      implements Change {
+    @Override
+    public Apply of(String other) {
+      return new Apply(other, key, object, creates);
+    }
+
+    @Override
+    public String toString() {
+      return (creates ? "create " : "change ") + key;
+    }
+  }
+
+  /**
+   * An object to delete.
+   *
+   * @param uid of the one that is meant, so that no later one is hit
+   */
+  record Delete(String component, ObjectKey key, String uid) implements Change {
+    @Override
+    public Delete of(String other) {
+      return new Delete(other, key, uid);
+    }
+
+    @Override
+    public String toString() {
+      return "delete " + key;
+    }
+  }
+}

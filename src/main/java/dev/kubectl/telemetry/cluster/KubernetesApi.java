@@ -1,0 +1,202 @@
+package dev.kubectl.telemetry.cluster;
+
+import dev.kubectl.telemetry.workload.ObjectKey;
+import dev.kubectl.telemetry.yaml.JsonWriter;
+import dev.kubectl.telemetry.yaml.Tree;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs of the API server on trees. Every method blocks, and throws {@link ApiFailure} when the
+ * server refuses or does not answer.
+ */
+public final class KubernetesApi {
+  private static final int PAGE = 500;
+  private static final Duration WATCH = Duration.ofSeconds(290);
+  private static final Duration WATCH_GRACE = Duration.ofSeconds(20);
+
+  private final Transport transport;
+
+  public KubernetesApi(KubernetesClient client, RequestObserver observer) {
+    this.transport = new Transport(client, observer);
+  }
+
+  /**
+   * How something is written.
+   *
+   * @param fieldManager under whose name
+   * @param dryRun the server checks and answers, and keeps nothing
+   */
+  public record Writing(String fieldManager, boolean dryRun) {
+    Call on(Call call) {
+      return call.with("fieldManager", fieldManager).with("dryRun", dryRun ? "All" : "");
+    }
+  }
+
+  /** A list as of one moment. */
+  public record ObjectList(List<Tree.Mapping> items, String resourceVersion) {
+    public ObjectList {
+      items = List.copyOf(items);
+    }
+
+    /** Names only: the objects may be Secrets. */
+    @Override
+    public String toString() {
+      return "ObjectList" + items.stream().map(item -> ObjectView.of(item).name()).toList();
+    }
+  }
+
+  /** What happened to one object; {@code BOOKMARK} and {@code ERROR} are no such thing. */
+  public record WatchEvent(String type, Tree.Mapping object) {
+    @Override
+    public String toString() {
+      return type + " " + ObjectView.of(object);
+    }
+  }
+
+  /** Whatever is at a path, such as {@code /apis}; nothing if there is nothing. */
+  public Optional<Tree.Mapping> get(String path) {
+    try {
+      return Optional.of(mapping(transport.send(Call.of("GET", path))));
+    } catch (ApiFailure e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  public Optional<Tree.Mapping> get(ObjectKey key) {
+    return get(ResourceType.path(key)).map(object -> typed(key.apiVersion(), key.kind(), object));
+  }
+
+  /** All objects of a feed, each with its {@code apiVersion} and {@code kind}. */
+  public ObjectList list(Feed feed) {
+    List<Tree.Mapping> items = new ArrayList<>();
+    String next = "";
+    ObjectView page;
+    do {
+      Call call = feed.call().with("limit", String.valueOf(PAGE)).with("continue", next);
+      page = ObjectView.of(transport.send(call));
+      for (ObjectView item : page.items("items")) {
+        items.add(typed(feed.type().apiVersion(), feed.type().kind(), item.tree()));
+      }
+      next = page.at("metadata").text("continue");
+    } while (!next.isEmpty());
+    return new ObjectList(items, page.resourceVersion());
+  }
+
+  /** Whether there is any object of this kind; false when the kind is not served. */
+  public boolean anyExists(ResourceType type) {
+    try {
+      Call call = Feed.all(type).call().with("limit", "1");
+      return !ObjectView.of(transport.send(call)).items("items").isEmpty();
+    } catch (ApiFailure e) {
+      if (e.isNotFound()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Hands over what happens after a resource version, until the server ends the stream, which it
+   * does after some minutes.
+   */
+  void watch(Feed feed, String resourceVersion, Consumer<WatchEvent> events) {
+    Call call =
+        feed.call()
+            .with("watch", "true")
+            .with("allowWatchBookmarks", "true")
+            .with("resourceVersion", resourceVersion)
+            .with("timeoutSeconds", String.valueOf(WATCH.toSeconds()));
+    transport.stream(
+        call,
+        WATCH.plus(WATCH_GRACE),
+        line -> {
+          ObjectView event = ObjectView.of(line);
+          events.accept(new WatchEvent(event.text("type"), event.at("object").tree()));
+        });
+  }
+
+  /**
+   * Server-side apply.
+   *
+   * @param force takes fields from other managers instead of a conflict
+   */
+  public Tree.Mapping apply(Tree.Mapping object, Writing writing, boolean force) {
+    Call call =
+        writing
+            .on(Call.of("PATCH", ResourceType.path(ObjectKey.of(object))))
+            .with("force", force ? "true" : "")
+            .sending(Call.APPLY_PATCH, JsonWriter.write(object));
+    return mapping(transport.send(call));
+  }
+
+  /**
+   * A merge patch.
+   *
+   * @param subresource such as {@code status}; null for the object itself
+   */
+  public Tree.Mapping patch(
+      ObjectKey key, @Nullable String subresource, Tree.Mapping patch, Writing writing) {
+    String path = ResourceType.path(key) + (subresource == null ? "" : "/" + subresource);
+    Call call =
+        writing.on(Call.of("PATCH", path)).sending(Call.MERGE_PATCH, JsonWriter.write(patch));
+    return typed(key.apiVersion(), key.kind(), mapping(transport.send(call)));
+  }
+
+  public Tree.Mapping create(Tree.Mapping object, Writing writing) {
+    ObjectKey key = ObjectKey.of(object);
+    Call call =
+        writing
+            .on(Call.of("POST", ResourceType.of(key).path(key.namespace())))
+            .sending(Call.JSON, JsonWriter.write(object));
+    return mapping(transport.send(call));
+  }
+
+  /** Replaces a whole object; refused when it has changed since it was read. */
+  public Tree.Mapping replace(Tree.Mapping object, Writing writing) {
+    Call call =
+        writing
+            .on(Call.of("PUT", ResourceType.path(ObjectKey.of(object))))
+            .sending(Call.JSON, JsonWriter.write(object));
+    return mapping(transport.send(call));
+  }
+
+  /** Deletes one object if it still is the one with this uid; nothing to do is success. */
+  public void delete(ObjectKey key, String uid, Writing writing) {
+    Tree.Builder options =
+        Tree.mapping()
+            .put("apiVersion", "v1")
+            .put("kind", "DeleteOptions")
+            .put("propagationPolicy", "Background")
+            .put("preconditions", Tree.mapping().put("uid", uid));
+    if (writing.dryRun()) {
+      options.put("dryRun", Tree.texts("All"));
+    }
+    try {
+      transport.send(
+          Call.of("DELETE", ResourceType.path(key))
+              .sending(Call.JSON, JsonWriter.write(options.build())));
+    } catch (ApiFailure e) {
+      if (!e.isNotFound()) {
+        throw e;
+      }
+    }
+  }
+
+  private static Tree.Mapping mapping(@Nullable Tree tree) {
+    return tree instanceof Tree.Mapping mapping ? mapping : Tree.EMPTY_MAPPING;
+  }
+
+  /** Items of a list come without their type. */
+  private static Tree.Mapping typed(String apiVersion, String kind, Tree.Mapping object) {
+    return object.with("apiVersion", Tree.of(apiVersion)).with("kind", Tree.of(kind));
+  }
+}

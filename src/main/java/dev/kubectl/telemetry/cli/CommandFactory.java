@@ -28,6 +28,12 @@ final class CommandFactory implements IFactory {
     if (type == PreviewCommand.class) {
       return type.cast(new PreviewCommand(console, System.in));
     }
+    if (type == CompletionCommand.class) {
+      return type.cast(new CompletionCommand(console, System.getenv()));
+    }
+    if (type == CompleteCommand.class) {
+      return type.cast(new CompleteCommand(console));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {GenerateCommand.class, LintCommand.class, GraphCommand.class, PreviewCommand.class},
+    subcommands = {
+      GenerateCommand.class,
+      LintCommand.class,
+      PreviewCommand.class,
+      GraphCommand.class,
+      CompletionCommand.class,
+      CompleteCommand.class,
+      WarmUpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done, nothing to report",

@@ -144,7 +144,8 @@ public enum Fact {
     return defaultValue;
   }
 
-  String meaning() {
+  /** One or two lines for the file's comment and for completion. */
+  public String meaning() {
     return meaning;
   }
 }

@@ -6,27 +6,27 @@ import org.jspecify.annotations.Nullable;
  * Ends a command with a message and an exit code: for what the user cannot mend inside a manifest.
  * {@link Main} is the only place that turns it into output.
  */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;
   private final @Nullable String hint;
 
-  CommandFailure(int exitCode, String message, @Nullable String hint) {
+  public CommandFailure(int exitCode, String message, @Nullable String hint) {
     super(message, null, false, false);
     this.exitCode = exitCode;
     this.hint = hint;
   }
 
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 
-  @Nullable String hint() {
+  public @Nullable String hint() {
     return hint;
   }
 
-  String text() {
+  public String text() {
     return String.valueOf(getMessage());
   }
 }

@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
  * <p>Everything that came from a file or a cluster goes through {@link #safe} before it reaches a
  * terminal: a control character in a manifest must not move the cursor or change a colour.
  */
-record Console(PrintStream out, PrintStream err, boolean colour) {
+public record Console(PrintStream out, PrintStream err, boolean colour) {
 
   /** The streams of the process, buffered, in UTF-8. */
-  static Console ofProcess() {
+  public static Console ofProcess() {
     return new Console(
         new PrintStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
@@ -34,24 +34,24 @@ record Console(PrintStream out, PrintStream err, boolean colour) {
     return terminal != null && terminal.isTerminal();
   }
 
-  void flush() {
+  public void flush() {
     out.flush();
     err.flush();
   }
 
-  String bold(String text) {
+  public String bold(String text) {
     return styled("1", text);
   }
 
-  String red(String text) {
+  public String red(String text) {
     return styled("1;31", text);
   }
 
-  String yellow(String text) {
+  public String yellow(String text) {
     return styled("1;33", text);
   }
 
-  String blue(String text) {
+  public String blue(String text) {
     return styled("34", text);
   }
 
@@ -60,7 +60,7 @@ record Console(PrintStream out, PrintStream err, boolean colour) {
   }
 
   /** The text with control characters made visible; line breaks and tabs stay. */
-  static String safe(String text) {
+  public static String safe(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isUnsafe(text.charAt(i))) {
         return escaped(text);

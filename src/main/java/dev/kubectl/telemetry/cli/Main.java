@@ -1,8 +1,10 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.cluster.connect.ClusterFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -49,14 +51,22 @@ public final class Main {
 
   private static int failed(Console console, Throwable cause) {
     if (cause instanceof CommandFailure failure) {
-      console.err().println(console.red("error") + ": " + Console.safe(failure.text()));
-      if (failure.hint() != null) {
-        console.err().println("   " + console.blue("help") + ": " + Console.safe(failure.hint()));
-      }
-      return failure.exitCode();
+      return ended(console, failure.text(), failure.hint(), failure.exitCode());
+    }
+    if (cause instanceof ClusterFailure failure) {
+      return ended(console, failure.text(), failure.hint(), ExitCode.CLUSTER);
     }
     console.err().println(console.red("error") + ": " + BugReport.write(cause));
     return ExitCode.BUG;
+  }
+
+  private static int ended(Console console, String text, @Nullable String hint, int exitCode) {
+    console.err().println(console.red("error") + ": " + Console.safe(text));
+    if (hint != null) {
+      String lines = Console.safe(hint).replace("\n", "\n         ");
+      console.err().println("   " + console.blue("help") + ": " + lines);
+    }
+    return exitCode;
   }
 
   private static int misused(Console console, CommandLine.ParameterException wrong) {

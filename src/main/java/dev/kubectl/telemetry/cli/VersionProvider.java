@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version from the jar's manifest; {@code development} when run from class files. */
-final class VersionProvider implements IVersionProvider {
-  static String version() {
+public final class VersionProvider implements IVersionProvider {
+  public static String version() {
     @Nullable String version = VersionProvider.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

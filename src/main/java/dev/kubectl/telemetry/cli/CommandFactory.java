@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -19,6 +20,9 @@ final class CommandFactory implements IFactory {
     }
     if (type == LintCommand.class) {
       return type.cast(new LintCommand(console, Clock.systemUTC(), System.in));
+    }
+    if (type == ScaffoldCommand.class) {
+      return type.cast(new ScaffoldCommand(console, Clock.systemUTC()));
     }
     return CommandLine.defaultFactory().create(type);
   }

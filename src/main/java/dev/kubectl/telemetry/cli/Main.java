@@ -46,6 +46,8 @@ public final class Main {
             console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(false);
+    // The name of a file may begin with @.
+    commandLine.setExpandAtFiles(false);
     return commandLine;
   }
 

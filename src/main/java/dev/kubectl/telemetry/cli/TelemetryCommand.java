@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {GenerateCommand.class, LintCommand.class},
+    subcommands = {GenerateCommand.class, LintCommand.class, ScaffoldCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done, nothing to report",

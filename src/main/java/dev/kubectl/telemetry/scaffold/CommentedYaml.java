@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * stand, so that writing knows nothing of comments.
  */
 final class CommentedYaml {
-  private static final int WIDTH = 88;
+  private static final int WIDTH = 80;
   private static final int NARROWEST = 30;
 
   private CommentedYaml() {}
@@ -63,24 +63,9 @@ final class CommentedYaml {
 
   private static List<String> lines(String comment, int indent) {
     List<String> lines = new ArrayList<>();
-    for (String line : wrapped(comment, Math.max(NARROWEST, WIDTH - indent - 2))) {
+    for (String line : Lines.wrapped(comment, Math.max(NARROWEST, WIDTH - indent - 2))) {
       lines.add(" ".repeat(indent) + "# " + line);
     }
-    return lines;
-  }
-
-  /** The words of a text in lines of at most so many characters, where words allow it. */
-  static List<String> wrapped(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
     return lines;
   }
 }

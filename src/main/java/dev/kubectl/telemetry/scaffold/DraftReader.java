@@ -83,6 +83,9 @@ public final class DraftReader {
     TransportSecurity security =
         word(Topic.TLS, TransportSecurity.values(), TransportSecurity.VERIFY);
     String endpoint = endpoint(backend, protocol);
+    if (authentication == Authentication.MTLS && security == TransportSecurity.INSECURE) {
+      wrong(Topic.TLS, "a certificate needs TLS to travel in", "leave out --tls insecure");
+    }
     return new Answers(
         name,
         inputs(),

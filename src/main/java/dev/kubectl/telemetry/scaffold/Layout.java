@@ -12,12 +12,24 @@ import java.util.Set;
  */
 public record Layout(
     String manifest, String directory, Set<Companion> companions, String schema) {
+  /** The manifest's name when it goes to no file. */
+  public static final String STANDARD_OUTPUT = "-";
+
   public Layout {
     companions = Set.copyOf(companions);
   }
 
-  /** A name of this layout as commands have it. */
-  String path(String file) {
+  public boolean isStandardOutput() {
+    return manifest.equals(STANDARD_OUTPUT);
+  }
+
+  /** The manifest as commands name it; where it has no name yet, the one that it should get. */
+  public String manifestPath(String pipeline) {
+    return isStandardOutput() ? pipeline + ".yaml" : path(manifest);
+  }
+
+  /** A file of this layout as commands name it. */
+  public String path(String file) {
     return directory.isEmpty() ? file : directory + "/" + file;
   }
 }

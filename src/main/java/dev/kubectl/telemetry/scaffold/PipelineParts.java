@@ -14,10 +14,12 @@ import dev.kubectl.telemetry.scaffold.backend.Temporality;
 import dev.kubectl.telemetry.scaffold.recipe.Contribution;
 import dev.kubectl.telemetry.scaffold.recipe.RecipeUse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class PipelineParts {
 
   private final Answers answers;
   private final Map<FieldPath, String> comments = new LinkedHashMap<>();
+  private final Set<String> dropped = new HashSet<>();
 
   private PipelineParts(Answers answers) {
     this.answers = answers;
@@ -55,22 +58,35 @@ final class PipelineParts {
         null);
   }
 
-  /** A recipe may come with several entries: its comment stands above the first. */
+  /**
+   * A recipe may come with several entries: its comment stands above the first. What two recipes
+   * drop is written once.
+   */
   private void add(
       RecipeUse use,
       List<MetricPipeline.Transform> transforms,
       List<MetricPipeline.Filter> filters) {
     Contribution contribution = use.contribution();
+    List<MetricPipeline.Filter> fresh = fresh(contribution.filters());
     String comment = use + ": " + use.recipe().title();
     FieldPath spec = FieldPath.of("spec");
     if (!contribution.transforms().isEmpty()) {
       comments.put(spec.key("transform").index(transforms.size()), comment);
     }
-    if (!contribution.filters().isEmpty()) {
+    if (!fresh.isEmpty()) {
       comments.put(spec.key("filter").index(filters.size()), comment);
     }
     transforms.addAll(contribution.transforms());
-    filters.addAll(contribution.filters());
+    filters.addAll(fresh);
+  }
+
+  private List<MetricPipeline.Filter> fresh(List<MetricPipeline.Filter> filters) {
+    return filters.stream()
+        .map(filter -> filter.conditions() == null ? List.<String>of() : filter.conditions())
+        .map(conditions -> conditions.stream().filter(dropped::add).toList())
+        .filter(conditions -> !conditions.isEmpty())
+        .map(MetricPipeline.Filter::new)
+        .toList();
   }
 
   private Input input() {
@@ -131,7 +147,7 @@ final class PipelineParts {
   private Output.Otlp output() {
     SecretKeys keys = answers.keys();
     if (!answers.backend().note().isEmpty()) {
-      comments.put(OTLP, answers.backend().title() + ": " + answers.backend().note());
+      comments.put(OTLP, answers.backend().title() + ". " + answers.backend().note());
     }
     String path = answers.backend().path();
     boolean withPath = answers.protocol() == Protocol.HTTP && !path.isEmpty();

@@ -1,13 +1,7 @@
 package dev.kubectl.telemetry.scaffold;
 
 import dev.kubectl.telemetry.lint.LintFinding;
-import dev.kubectl.telemetry.lint.LintInput;
-import dev.kubectl.telemetry.lint.LintOptions;
-import dev.kubectl.telemetry.lint.Linter;
-import dev.kubectl.telemetry.lint.SecretMode;
-import dev.kubectl.telemetry.manifest.ManifestFiles;
 import dev.kubectl.telemetry.scaffold.backend.Temporality;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,19 +37,17 @@ public record Scaffold(
    * @param now what lint compares dates with
    */
   public static Scaffold of(Answers answers, Layout layout, Instant now) {
-    String manifest = manifest(answers, layout.schema());
+    LintedManifest manifest =
+        LintedManifest.of(layout.manifest(), manifest(answers, layout.schema()), now);
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(layout.manifest(), manifest);
+    files.put(layout.manifest(), manifest.text());
     Set<Companion> companions = new TreeSet<>(layout.companions());
     for (Companion companion : companions) {
       String directory = layout.directory().isEmpty() ? "." : layout.directory();
       files.putAll(companion.files(answers.name(), layout.manifest(), directory));
     }
     return new Scaffold(
-        files,
-        notes(answers),
-        steps(answers, layout, companions),
-        findings(layout.manifest(), manifest, now));
+        files, notes(answers), steps(answers, layout, companions), manifest.findings());
   }
 
   /** The manifest alone, as the preview of the wizard shows it. */
@@ -68,7 +60,7 @@ public record Scaffold(
     List<String> notes = new ArrayList<>();
     String pulled =
         String.join(
-            ", ",
+            " and ",
             answers.inputs().stream()
                 .filter(input -> input != InputKind.OTLP)
                 .map(InputKind::word)
@@ -77,9 +69,9 @@ public record Scaffold(
     if (delta && !pulled.isEmpty()) {
       notes.add(
           answers.backend().title()
-              + " takes delta counters, and "
+              + " takes delta counters only. Those of "
               + pulled
-              + " brings cumulative ones: they will be refused or misread.");
+              + " are cumulative: they will be refused or misread.");
     }
     if (answers.namespaces() == null && answers.inputs().contains(InputKind.RUNTIME)) {
       notes.add("--namespaces include=... keeps the runtime metrics, and their cost, small.");
@@ -102,7 +94,7 @@ public record Scaffold(
                     + " is made by "
                     + madeBy)
         .ifPresent(steps::add);
-    String file = layout.manifest().equals("-") ? "FILE" : layout.path(layout.manifest());
+    String file = layout.manifestPath(answers.name());
     boolean secret = SecretCommand.of(answers).isPresent();
     if (!layout.schema().isEmpty() && !layout.schema().contains("://")) {
       steps.add("kubectl telemetry schema > " + layout.path(layout.schema()));
@@ -115,16 +107,5 @@ public record Scaffold(
     String directory = layout.directory().isEmpty() ? "." : layout.directory();
     companions.forEach(companion -> steps.add(companion.entrance(directory)));
     return steps;
-  }
-
-  private static List<LintFinding> findings(String name, String manifest, Instant now) {
-    LintInput input =
-        new LintInput(
-            List.of(
-                new ManifestFiles.Content(
-                    name.equals("-") ? "<stdout>" : name,
-                    manifest.getBytes(StandardCharsets.UTF_8))),
-            List.of());
-    return Linter.lint(input, LintOptions.at(now).withSecrets(SecretMode.SKIP)).findings();
   }
 }

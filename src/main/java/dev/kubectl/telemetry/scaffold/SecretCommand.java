@@ -65,7 +65,10 @@ final class SecretCommand {
 
   private static void text(String key, Map<String, String> options) {
     String variable =
-        "BACKEND_" + key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        "BACKEND_"
+            + key.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]+", "_");
     options.put(key, "--from-literal=" + key + "=\"$" + variable + "\"");
   }
 

@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
+import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -33,6 +34,9 @@ final class CommandFactory implements IFactory {
     }
     if (type == CompleteCommand.class) {
       return type.cast(new CompleteCommand(console));
+    }
+    if (type == ScaffoldCommand.class) {
+      return type.cast(new ScaffoldCommand(console, Clock.systemUTC()));
     }
     return CommandLine.defaultFactory().create(type);
   }

@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
+import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,10 +18,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     subcommands = {
-      GenerateCommand.class,
+      ScaffoldCommand.class,
       LintCommand.class,
       PreviewCommand.class,
       GraphCommand.class,
+      GenerateCommand.class,
       CompletionCommand.class,
       CompleteCommand.class,
       WarmUpCommand.class

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The API itself wants a DNS subdomain. */
-final class NameRule {
+public final class NameRule {
   private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
   private static final Pattern SUBDOMAIN = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
   private static final int MAX_LENGTH = 253;
 
   private NameRule() {}
 
-  static List<Finding> check(String name) {
+  public static List<Finding> check(String name) {
     FieldPath field = FieldPath.of("metadata", "name");
     if (name.isEmpty()) {
       return List.of(Finding.invalid(Rule.NAME, field, "a pipeline needs a name", null));

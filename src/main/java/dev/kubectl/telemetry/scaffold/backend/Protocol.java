@@ -1,0 +1,7 @@
+package dev.kubectl.telemetry.scaffold.backend;
+
+/** How OTLP is carried. */
+public enum Protocol {
+  GRPC,
+  HTTP
+}

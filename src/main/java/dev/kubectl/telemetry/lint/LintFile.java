@@ -29,7 +29,15 @@ public record LintFile(YamlFile yaml, List<ManifestObject> objects, LineTable li
   }
 
   public static LintFile read(ManifestFiles.Content content) {
-    YamlFile yaml = YamlReader.read(content.name(), content.bytes());
+    return of(YamlReader.read(content.name(), content.bytes()));
+  }
+
+  /** A file whose text is not on a disk, such as one that is being edited. */
+  public static LintFile read(SourceText source) {
+    return of(YamlReader.read(source));
+  }
+
+  private static LintFile of(YamlFile yaml) {
     List<ManifestObject> objects = new ArrayList<>();
     yaml.documents().forEach(document -> objects.addAll(ResourceReader.read(document)));
     return new LintFile(yaml, objects, LineTable.of(yaml.source()));

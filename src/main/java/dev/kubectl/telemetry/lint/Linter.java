@@ -30,12 +30,27 @@ public final class Linter {
 
   public static LintReport lint(LintInput input, LintOptions options) {
     List<LintFile> files = each(input.contents()).map(LintFile::read).toList();
+    return lint(files, files, input.unreadable(), options);
+  }
+
+  /**
+   * The same for files that were read before. An editor reads only what was changed, and asks only
+   * about what it shows.
+   *
+   * @param files all of them, for the rules across files
+   * @param reported those of them whose own findings are wanted
+   */
+  public static LintReport lint(
+      List<LintFile> files,
+      List<LintFile> reported,
+      List<Diagnostic> unreadable,
+      LintOptions options) {
     Project project = Project.of(files);
     List<FileResult> results =
-        each(files).map(file -> FileResult.of(file, project, options)).toList();
+        each(reported).map(file -> FileResult.of(file, project, options)).toList();
 
     FindingSink sink = new FindingSink();
-    input.unreadable().forEach(diagnostic -> diagnostic(diagnostic, sink));
+    unreadable.forEach(diagnostic -> diagnostic(diagnostic, sink));
     options.config().problems().forEach(diagnostic -> diagnostic(diagnostic, sink));
     ProjectChecks.check(project, options, sink);
     List<LintFinding> all = new ArrayList<>(sink.findings());

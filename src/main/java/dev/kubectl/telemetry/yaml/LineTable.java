@@ -86,6 +86,11 @@ public final class LineTable {
     return text.offsetByCodePoints(chars[line], at - offsets[line]);
   }
 
+  /** Index in {@link SourceText#text} of the first character of a line, counted from 1. */
+  public int startOfLine(int line) {
+    return chars[Math.clamp(line, 1, chars.length) - 1];
+  }
+
   /** The column of a place, counted from 1, in UTF-16 units. */
   public int utf16Column(Position position) {
     int index = charIndex(position.offset());

@@ -18,24 +18,28 @@ final class InputEffects {
   }
 
   void of(@Nullable PipelineView before, @Nullable PipelineView after) {
-    boolean ran = before != null && before.runs();
-    boolean runs = after != null && after.runs();
-    if (ran && runs) {
-      changed(before, after);
-    } else if (runs) {
-      String to = after.backend() == null ? "" : " to " + after.backend().target();
+    PipelineView ran = running(before);
+    PipelineView runs = running(after);
+    if (ran != null && runs != null) {
+      changed(ran, runs);
+    } else if (runs != null) {
+      String to = runs.backend() == null ? "" : " to " + runs.backend().target();
       sink.add(
           EffectKind.DATA_STARTS,
-          after.name(),
-          whole(after) + " newly " + verb(after) + to,
+          runs.name(),
+          whole(runs) + " newly " + verb(runs) + to,
           before == null ? "the pipeline is new" : "the pipeline can run now");
-    } else if (ran) {
+    } else if (ran != null) {
       sink.add(
           EffectKind.DATA_STOPS,
-          before.name(),
-          whole(before) + " no longer " + verb(before),
+          ran.name(),
+          whole(ran) + " no longer " + verb(ran),
           after == null ? "the pipeline is removed" : "the pipeline cannot run");
     }
+  }
+
+  private static @Nullable PipelineView running(@Nullable PipelineView view) {
+    return view != null && view.runs() ? view : null;
   }
 
   private static List<String> inputs(PipelineView view) {

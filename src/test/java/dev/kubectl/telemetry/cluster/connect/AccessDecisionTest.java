@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,12 +54,14 @@ class AccessDecisionTest {
         .decide();
   }
 
-  private Access decide(String context, String cluster, String user) {
+  private Access decide(
+      @Nullable String context, @Nullable String cluster, @Nullable String user) {
     return decide(
         ConnectionOptions.NONE.with(new ConnectionOptions.Choice(null, context, cluster, user)));
   }
 
-  private ClusterFailure failure(String context, String cluster, String user) {
+  private ClusterFailure failure(
+      @Nullable String context, @Nullable String cluster, @Nullable String user) {
     return catchThrowableOfType(ClusterFailure.class, () -> decide(context, cluster, user));
   }
 

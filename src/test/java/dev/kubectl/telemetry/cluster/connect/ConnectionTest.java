@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +136,7 @@ class ConnectionTest {
   }
 
   private static ConnectionOptions chosen(
-      Path file, String context, String cluster, String user) {
+      Path file, @Nullable String context, @Nullable String cluster, @Nullable String user) {
     return ConnectionOptions.NONE.with(
         new ConnectionOptions.Choice(file.toString(), context, cluster, user));
   }
@@ -314,7 +315,8 @@ class ConnectionTest {
         .isEqualTo("the server " + server.address() + " shows a certificate for another name");
   }
 
-  private static ConnectionOptions.Server flags(String address, boolean any, String name) {
+  private static ConnectionOptions.Server flags(
+      @Nullable String address, boolean any, @Nullable String name) {
     return new ConnectionOptions.Server(address, null, any, name, null);
   }
 

@@ -24,8 +24,7 @@ public final class Applier {
   private final KubernetesApi.Writing writing;
   private final ObjectDifference.Basis basis;
 
-  public Applier(
-      KubernetesApi api, KubernetesApi.Writing writing, ObjectDifference.Basis basis) {
+  public Applier(KubernetesApi api, KubernetesApi.Writing writing, ObjectDifference.Basis basis) {
     this.api = api;
     this.writing = writing;
     this.basis = basis;

@@ -125,9 +125,7 @@ public final class ClusterSnapshot {
         .filter(entry -> entry.getKey().kind().equals("Pod"))
         .map(entry -> ObjectView.of(entry.getValue()))
         .filter(pod ->
-            pod.at("metadata", "labels")
-                .text(Component.NAME_LABEL)
-                .equals(component.baseName()))
+            pod.at("metadata", "labels").text(Component.NAME_LABEL).equals(component.baseName()))
         .sorted(Comparator.comparing(ObjectView::name))
         .toList();
   }

@@ -32,8 +32,7 @@ public record Discovery(
 
   /** Asks; about ten small requests. */
   static Discovery of(KubernetesApi api) {
-    List<ObjectView> groups =
-        ObjectView.of(api.get("/apis").orElse(null)).items("groups");
+    List<ObjectView> groups = ObjectView.of(api.get("/apis").orElse(null)).items("groups");
     boolean peerAuthentication = isServed(api, groups, ResourceType.PEER_AUTHENTICATION);
     return new Discovery(
         version(api, groups, MetricPipeline.GROUP, ResourceType.METRIC_PIPELINE),
@@ -74,8 +73,7 @@ public record Discovery(
             .anyMatch(resource -> resource.text("name").equals(type.plural()));
   }
 
-  private static boolean anyExists(
-      KubernetesApi api, List<ObjectView> groups, ResourceType type) {
+  private static boolean anyExists(KubernetesApi api, List<ObjectView> groups, ResourceType type) {
     String version = version(api, groups, MetricPipeline.GROUP, type);
     return !version.isEmpty() && api.anyExists(type.in(version));
   }

@@ -163,8 +163,7 @@ public final class LeaseHolder {
     }
     held = false;
     api.get(key)
-        .filter(lease ->
-            ObjectView.of(lease).at("spec").text("holderIdentity").equals(identity))
+        .filter(lease -> ObjectView.of(lease).at("spec").text("holderIdentity").equals(identity))
         .ifPresent(lease -> {
           Tree.Mapping spec =
               ObjectView.of(lease)

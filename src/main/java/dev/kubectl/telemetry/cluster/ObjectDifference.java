@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether applying an object would change anything, found out without asking the server.
  *
- * <p>Two things have to hold for "no": the live object says what we want to say, and the fields that
- * the server keeps under our name ({@code metadata.managedFields}) are just those that we want to
- * set. The server's defaults and other people's fields are in neither. A field that somebody else
- * changed is not ours any more, and one that we do not want any more is still ours: both show.
+ * <p>Two things have to hold for "no": the live object says what we want to say, and the fields
+ * that the server keeps under our name ({@code metadata.managedFields}) are just those that we want
+ * to set. The server's defaults and other people's fields are in neither. A field that somebody
+ * else changed is not ours any more, and one that we do not want any more is still ours: both show.
  *
  * <p>When in doubt the answer is "yes": a needless apply is harmless, since the server does not
  * write what is equal.

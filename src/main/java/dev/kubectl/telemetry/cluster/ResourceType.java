@@ -84,7 +84,8 @@ public record ResourceType(String apiVersion, String kind, String plural, boolea
   /** The type of an object that we build or read. */
   public static ResourceType of(ObjectKey key) {
     return ALL.stream()
-        .filter(type -> type.kind.equals(key.kind()) && type.group().equals(group(key.apiVersion())))
+        .filter(
+            type -> type.kind.equals(key.kind()) && type.group().equals(group(key.apiVersion())))
         .findFirst()
         .map(type -> type.in(key.apiVersion()))
         .orElseThrow(() -> new IllegalArgumentException("no such kind here: " + key));

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a cluster once: for a preview against it, and for a manager that makes one pass. Independent
- * requests run side by side. A transient failure fails the whole reading; only a Secret that may not
- * be read is a value.
+ * Reads a cluster once: for a preview against it, and for a manager that makes one pass.
+ * Independent requests run side by side. A transient failure fails the whole reading; only a Secret
+ * that may not be read is a value.
  */
 public final class SnapshotReader {
   private final KubernetesApi api;

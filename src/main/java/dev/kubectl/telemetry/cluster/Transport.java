@@ -113,7 +113,8 @@ final class Transport {
       throw ApiFailure.unanswered(call, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
       cancel(future);
-      throw ApiFailure.unanswered(call, new IOException("none within " + longest.toSeconds() + " s"));
+      throw ApiFailure.unanswered(
+          call, new IOException("none within " + longest.toSeconds() + " s"));
     } catch (InterruptedException e) {
       cancel(future);
       Thread.currentThread().interrupt();

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same snapshot as {@link SnapshotReader} gives, kept up to date by watching. Whoever is to plan
- * is told that something changed, and takes a snapshot when it suits.
+ * The same snapshot as {@link SnapshotReader} gives, kept up to date by watching. Whoever is to
+ * plan is told that something changed, and takes a snapshot when it suits.
  *
  * <p>A Secret is watched while a pipeline refers to it. What kind of cluster it is (kinds, cloud,
  * nodes) is asked for once a minute.
@@ -145,9 +145,7 @@ public final class Watches implements AutoCloseable {
   }
 
   private static List<Tree.Mapping> all(Map<?, Reflector> reflectors) {
-    return reflectors.values().stream()
-        .flatMap(reflector -> reflector.objects().stream())
-        .toList();
+    return reflectors.values().stream().flatMap(reflector -> reflector.objects().stream()).toList();
   }
 
   private synchronized Tree.@Nullable Mapping telemetry() {

@@ -64,7 +64,9 @@ final class ComponentFlow {
     return owners;
   }
 
-  /** Service pipelines come in an order in which those that feed a connector precede its readers. */
+  /**
+   * Service pipelines come in an order in which those that feed a connector precede its readers.
+   */
   private void add() {
     List<String> all = List.copyOf(tree.servicePipelines());
     for (int i = 0; i < all.size(); i++) {

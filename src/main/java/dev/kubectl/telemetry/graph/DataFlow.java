@@ -99,8 +99,7 @@ public record DataFlow(List<FlowNode> nodes, List<FlowEdge> edges) {
     Set<String> kept = new HashSet<>();
     for (int i = nodes.size() - 1; i >= 0; i--) {
       FlowNode node = nodes.get(i);
-      boolean taken =
-          node.takers() == null || !Collections.disjoint(node.takers(), pipelines);
+      boolean taken = node.takers() == null || !Collections.disjoint(node.takers(), pipelines);
       boolean concerns =
           node.pipeline() == null
               ? taken

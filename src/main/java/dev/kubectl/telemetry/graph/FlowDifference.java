@@ -24,7 +24,8 @@ public final class FlowDifference {
     List<FlowNode> nodes = new ArrayList<>();
     for (FlowNode node : after.nodes()) {
       FlowNode earlier = old.get(node.id());
-      nodes.add(earlier == null ? node.with(marked(node, Mark.ADDED), Mark.ADDED) : both(earlier, node));
+      nodes.add(
+          earlier == null ? node.with(marked(node, Mark.ADDED), Mark.ADDED) : both(earlier, node));
     }
     insertRemoved(before, nodes);
     return new DataFlow(nodes, edges(before, after, nodes));
@@ -66,8 +67,7 @@ public final class FlowDifference {
         lines.add(after.get(j));
         i++;
         j++;
-      } else if (j == after.size()
-          || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
+      } else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
         lines.add(before.get(i++).marked(Mark.REMOVED));
       } else {
         lines.add(after.get(j++).marked(Mark.ADDED));

@@ -3,8 +3,8 @@
  * comes next.
  *
  * <p>{@code document} is the text as the editor has it, {@code sketch} what it seems to be, {@code
- * workspace} all texts together; {@code place} says where a cursor stands, and each feature
- * ({@code completion}, {@code hover}, {@code navigation}, {@code tokens}, {@code action}, {@code
+ * workspace} all texts together; {@code place} says where a cursor stands, and each feature ({@code
+ * completion}, {@code hover}, {@code navigation}, {@code tokens}, {@code action}, {@code
  * diagnosis}) answers in values of its own. Only {@code server} knows the Language Server Protocol
  * and its library. {@code schema} is for editors that want no server.
  *

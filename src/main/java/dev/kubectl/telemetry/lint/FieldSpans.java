@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where to point for a field. A field that holds {@code value} or {@code valueFrom} is pointed at by
- * the value, or by the key of the Secret: that is what a person has to change.
+ * Where to point for a field. A field that holds {@code value} or {@code valueFrom} is pointed at
+ * by the value, or by the key of the Secret: that is what a person has to change.
  */
 public final class FieldSpans {
   private static final List<FieldPath> INNER =

@@ -50,15 +50,18 @@ public record LintOptions(
   }
 
   public LintOptions withSecrets(SecretMode mode) {
-    return new LintOptions(now, minSeverity, selection, mode, config, baseline, catalogue, upgrades, server);
+    return new LintOptions(
+        now, minSeverity, selection, mode, config, baseline, catalogue, upgrades, server);
   }
 
   public LintOptions withBaseline(Baseline other) {
-    return new LintOptions(now, minSeverity, selection, secrets, config, other, catalogue, upgrades, server);
+    return new LintOptions(
+        now, minSeverity, selection, secrets, config, other, catalogue, upgrades, server);
   }
 
   public LintOptions withCatalogue(Catalogue other) {
-    return new LintOptions(now, minSeverity, selection, secrets, config, baseline, other, upgrades, server);
+    return new LintOptions(
+        now, minSeverity, selection, secrets, config, baseline, other, upgrades, server);
   }
 
   public LintOptions withUpgrades(List<Upgrade> other) {
@@ -77,6 +80,7 @@ public record LintOptions(
   }
 
   public LintOptions withSelection(RuleSelection other) {
-    return new LintOptions(now, minSeverity, other, secrets, config, baseline, catalogue, upgrades, server);
+    return new LintOptions(
+        now, minSeverity, other, secrets, config, baseline, catalogue, upgrades, server);
   }
 }

@@ -15,8 +15,8 @@ public interface FlowHealth {
   String CONDITION = "TelemetryFlowHealthy";
 
   /**
-   * Asks the self monitor once, for all pipelines. Blocks for some seconds at most and never throws:
-   * a failure is an answer, too.
+   * Asks the self monitor once, for all pipelines. Blocks for some seconds at most and never
+   * throws: a failure is an answer, too.
    *
    * @return whether {@link #condition} may now answer differently
    */

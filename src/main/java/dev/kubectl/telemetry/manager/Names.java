@@ -33,8 +33,7 @@ record Names(@Nullable String suffix) {
       return object;
     }
     ObjectView view = ObjectView.of(object);
-    Tree.Mapping renamed =
-        object.with("metadata", renamed(view.at("metadata")));
+    Tree.Mapping renamed = object.with("metadata", renamed(view.at("metadata")));
     return view.has("roleRef") ? renamed.with("roleRef", renamed(view.at("roleRef"))) : renamed;
   }
 

@@ -7,32 +7,33 @@ import dev.kubectl.telemetry.cluster.Change;
 import dev.kubectl.telemetry.cluster.ClusterSnapshot;
 import dev.kubectl.telemetry.cluster.KubernetesApi;
 import dev.kubectl.telemetry.cluster.ObjectDifference;
+import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.plan.DesiredState;
 import dev.kubectl.telemetry.plan.ObservedState;
 import dev.kubectl.telemetry.plan.Planner;
 import dev.kubectl.telemetry.validation.PipelineChecks;
 import dev.kubectl.telemetry.workload.Component;
-import dev.kubectl.telemetry.yaml.Tree;
-import java.time.Duration;
-import java.util.function.Supplier;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.workload.ObjectKey;
+import dev.kubectl.telemetry.yaml.Tree;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One round of the manager: plan from a snapshot, apply what differs, write status where it differs.
- * Decides nothing about when.
+ * One round of the manager: plan from a snapshot, apply what differs, write status where it
+ * differs. Decides nothing about when.
  *
- * <p>What goes wrong with one component is reported and does not keep the others from being applied;
- * only when the API server itself is gone, or we may not write any more, does the round end early.
+ * <p>What goes wrong with one component is reported and does not keep the others from being
+ * applied; only when the API server itself is gone, or we may not write any more, does the round
+ * end early.
  */
 public final class Pass {
   private final ManagerSettings settings;
@@ -45,11 +46,7 @@ public final class Pass {
   private Overrides lastGoodOverrides = Overrides.NONE;
 
   public Pass(
-      ManagerSettings settings,
-      KubernetesApi api,
-      FlowHealth flow,
-      WriteGuard guard,
-      Clock clock) {
+      ManagerSettings settings, KubernetesApi api, FlowHealth flow, WriteGuard guard, Clock clock) {
     KubernetesApi.Writing writing =
         new KubernetesApi.Writing(settings.fieldManager(), settings.dryRun());
     this.settings = settings;
@@ -180,9 +177,7 @@ public final class Pass {
     private final List<String> problems = new ArrayList<>();
     private final List<PassReport.PipelineLine> lines = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final Map<
-            ObjectKey, Tree.@Nullable Mapping>
-        results = new LinkedHashMap<>();
+    private final Map<ObjectKey, Tree.@Nullable Mapping> results = new LinkedHashMap<>();
     private int statusWrites;
     private @Nullable Instant wakeAt;
     private boolean retry;
@@ -208,16 +203,14 @@ public final class Pass {
 
     private List<PipelineStatuses.Wanted> wanted(
         ClusterSnapshot snapshot, DesiredState desired, boolean applied) {
-      WorkloadHealth health =
-          new WorkloadHealth(snapshot, settings.options().targetNamespace());
+      WorkloadHealth health = new WorkloadHealth(snapshot, settings.options().targetNamespace());
       return new PipelineStatuses(snapshot, health, flow).of(desired, applied);
     }
 
     void show(ClusterSnapshot snapshot, DesiredState desired, boolean applied) {
       wanted(snapshot, desired, applied)
           .forEach(one ->
-              lines.add(
-                  new PassReport.PipelineLine(one.pipeline().name(), one.conditions())));
+              lines.add(new PassReport.PipelineLine(one.pipeline().name(), one.conditions())));
     }
 
     /** Status and events, from the state after our own writes. */
@@ -243,10 +236,7 @@ public final class Pass {
     private void module(
         Tree.Mapping module, ClusterSnapshot snapshot, List<PipelineStatuses.Wanted> wanted) {
       TelemetryStatus status = new TelemetryStatus(snapshot, settings.options().targetNamespace());
-      boolean alive =
-          !ObjectView.of(module)
-              .at("metadata")
-              .has("deletionTimestamp");
+      boolean alive = !ObjectView.of(module).at("metadata").has("deletionTimestamp");
       Tree.Mapping current =
           write(() -> statuses.finalizer(module, alive || status.anyPipeline())).orElse(module);
       boolean gone = !alive && !status.anyPipeline();
@@ -255,8 +245,7 @@ public final class Pass {
       }
     }
 
-    private Optional<Tree.Mapping> write(
-        Supplier<Optional<Tree.Mapping>> writing) {
+    private Optional<Tree.Mapping> write(Supplier<Optional<Tree.Mapping>> writing) {
       guard.check();
       try {
         Optional<Tree.Mapping> result = writing.get();

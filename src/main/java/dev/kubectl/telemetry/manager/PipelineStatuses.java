@@ -68,17 +68,16 @@ final class PipelineStatuses {
     boolean needsAgent = ActiveInputs.of(pipeline).anyPulled();
     StatusConditions before = StatusConditions.of(object);
     Condition generated =
-        verdict.accepted() && !applied ? notApplied(before, pipeline) : verdict.configurationGenerated();
-    FlowHealth.Subject subject =
-        new FlowHealth.Subject(pipeline.name(), needsAgent, generated);
+        verdict.accepted() && !applied
+            ? notApplied(before, pipeline)
+            : verdict.configurationGenerated();
+    FlowHealth.Subject subject = new FlowHealth.Subject(pipeline.name(), needsAgent, generated);
     Condition flowing =
         flow.condition(subject)
             .or(() -> before.condition(FlowHealth.CONDITION))
             .orElseGet(() -> UnknownFlow.of(subject));
     return new Wanted(
-        object,
-        pipeline,
-        List.of(health.agent(needsAgent), health.gateway(), generated, flowing));
+        object, pipeline, List.of(health.agent(needsAgent), health.gateway(), generated, flowing));
   }
 
   /**

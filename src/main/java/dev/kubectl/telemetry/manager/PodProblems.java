@@ -51,8 +51,7 @@ final class PodProblems {
         return Optional.empty();
       }
       if (!waiting.isEmpty()) {
-        return Optional.of(
-            waiting(container, reason.isEmpty() ? waiting.text("message") : reason));
+        return Optional.of(waiting(container, reason.isEmpty() ? waiting.text("message") : reason));
       }
     }
     return Optional.empty();

@@ -120,8 +120,7 @@ final class ReasonEvents {
         .put("apiVersion", "v1")
         .put("kind", "Event")
         .put(
-            "metadata",
-            Tree.mapping().put("name", reason.key().name()).put("namespace", NAMESPACE))
+            "metadata", Tree.mapping().put("name", reason.key().name()).put("namespace", NAMESPACE))
         .put(
             "involvedObject",
             Tree.mapping()
@@ -137,8 +136,7 @@ final class ReasonEvents {
         .put("firstTimestamp", Timestamp.text(now))
         .put("lastTimestamp", Timestamp.text(now))
         .put("count", 1)
-        .put(
-            "source", Tree.mapping().put("component", "telemetry-manager"))
+        .put("source", Tree.mapping().put("component", "telemetry-manager"))
         .build();
   }
 }

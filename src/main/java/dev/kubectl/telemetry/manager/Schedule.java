@@ -66,7 +66,9 @@ final class Schedule {
 
   private long backoff() {
     long longest =
-        failures > 20 ? LONGEST_BACKOFF : Math.min(LONGEST_BACKOFF, FIRST_BACKOFF << (failures - 1));
+        failures > 20
+            ? LONGEST_BACKOFF
+            : Math.min(LONGEST_BACKOFF, FIRST_BACKOFF << (failures - 1));
     return longest / 2 + random.nextLong(longest / 2 + 1);
   }
 

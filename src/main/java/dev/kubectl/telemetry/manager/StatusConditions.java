@@ -73,7 +73,8 @@ record StatusConditions(List<Tree.Mapping> items) {
     boolean sameStatus =
         old.text("status").equals(condition.status()) && !old.text("lastTransitionTime").isEmpty();
     return Tree.mapping()
-        .put("lastTransitionTime", sameStatus ? old.text("lastTransitionTime") : Timestamp.text(now))
+        .put(
+            "lastTransitionTime", sameStatus ? old.text("lastTransitionTime") : Timestamp.text(now))
         .put("message", shortened(condition.message()))
         .put("observedGeneration", generation)
         .put("reason", condition.reason())

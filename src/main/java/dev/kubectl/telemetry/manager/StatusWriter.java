@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Writes status where it differs, and nothing else. A patch carries the version of the object that
- * it was made from: if somebody was faster the server refuses, and the next pass sees what they did.
+ * it was made from: if somebody was faster the server refuses, and the next pass sees what they
+ * did.
  */
 final class StatusWriter {
   private final KubernetesApi api;

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * From what was planned to what is applied in this very cluster: owners, which only a cluster knows;
- * kinds that it does not serve; components that are to be left alone.
+ * From what was planned to what is applied in this very cluster: owners, which only a cluster
+ * knows; kinds that it does not serve; components that are to be left alone.
  */
 final class Targets {
   static final String LOCK = "telemetry-metricpipeline-lock";
@@ -116,21 +116,20 @@ final class Targets {
     return object.with(
         "metadata",
         metadata.with(
-            "ownerReferences", Tree.sequence(owners.stream().map(OwnerReference::toTree).toList())));
+            "ownerReferences",
+            Tree.sequence(owners.stream().map(OwnerReference::toTree).toList())));
   }
 
   /** Those that may run, whether they can or not, the oldest first. */
   private List<MetricPipeline> holders() {
-    Set<String> holders =
-        Slots.holders(snapshot.pipelines(), pipeline -> true, observed.options());
+    Set<String> holders = Slots.holders(snapshot.pipelines(), pipeline -> true, observed.options());
     return alive().stream().filter(pipeline -> holders.contains(pipeline.name())).toList();
   }
 
   private List<MetricPipeline> alive() {
     return snapshot.pipelines().stream()
         .filter(pipeline -> pipeline.metadata().deletionTimestamp() == null)
-        .sorted(
-            Comparator.comparing(Targets::created).thenComparing(MetricPipeline::name))
+        .sorted(Comparator.comparing(Targets::created).thenComparing(MetricPipeline::name))
         .toList();
   }
 
@@ -149,8 +148,8 @@ final class Targets {
   }
 
   /**
-   * The two ConfigMaps whose owners say who runs and who is there. Nothing here reads them (G4); they
-   * are kept so that the reference's manager, when it comes back, lets the same pipelines run.
+   * The two ConfigMaps whose owners say who runs and who is there. Nothing here reads them (G4);
+   * they are kept so that the reference's manager, when it comes back, lets the same pipelines run.
    */
   private Applier.Target lists() {
     List<Tree.Mapping> lists = new ArrayList<>();
@@ -161,10 +160,7 @@ final class Targets {
   }
 
   private void list(
-      String name,
-      List<MetricPipeline> members,
-      List<Tree.Mapping> lists,
-      List<ObjectKey> keys) {
+      String name, List<MetricPipeline> members, List<Tree.Mapping> lists, List<ObjectKey> keys) {
     String namespace = observed.options().targetNamespace();
     keys.add(ResourceType.CONFIG_MAP.key(namespace, name));
     if (!members.isEmpty()) {

@@ -45,8 +45,7 @@ final class TelemetryStatus {
     boolean deleting = module.at("metadata").has("deletionTimestamp");
     StatusConditions conditions =
         StatusConditions.of(telemetry)
-            .with(
-                conditions(deleting, pipelines), module.at("metadata").number("generation"), now);
+            .with(conditions(deleting, pipelines), module.at("metadata").number("generation"), now);
     Tree.Mapping status =
         module
             .at("status")
@@ -101,7 +100,9 @@ final class TelemetryStatus {
 
   private static Optional<Condition> worst(List<PipelineStatuses.Wanted> pipelines) {
     List<PipelineStatuses.Wanted> sorted =
-        pipelines.stream().sorted(Comparator.comparing(wanted -> wanted.pipeline().name())).toList();
+        pipelines.stream()
+            .sorted(Comparator.comparing(wanted -> wanted.pipeline().name()))
+            .toList();
     for (String type : TYPES) {
       for (PipelineStatuses.Wanted pipeline : sorted) {
         if (pipeline.condition(type).status().equals("False")) {
@@ -132,13 +133,11 @@ final class TelemetryStatus {
 
   /** Where to push metrics to; those of other signals stay. */
   private Tree.Mapping endpoints(Tree.Mapping others) {
-    boolean served =
-        snapshot.object(ResourceType.SERVICE.key(namespace, PUSH_SERVICE)).isPresent();
+    boolean served = snapshot.object(ResourceType.SERVICE.key(namespace, PUSH_SERVICE)).isPresent();
     String host = "http://" + PUSH_SERVICE + "." + namespace + ":";
     return served
         ? others.with(
-            "metrics",
-            Tree.mapping().put("grpc", host + "4317").put("http", host + "4318").build())
+            "metrics", Tree.mapping().put("grpc", host + "4317").put("http", host + "4318").build())
         : others.without("metrics");
   }
 }

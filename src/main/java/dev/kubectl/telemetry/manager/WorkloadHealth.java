@@ -70,13 +70,13 @@ record WorkloadHealth(ClusterSnapshot snapshot, String namespace) {
   }
 
   private ObjectView live(Component component, ResourceType type) {
-    return ObjectView.of(
-        snapshot.object(type.key(namespace, component.baseName())).orElse(null));
+    return ObjectView.of(snapshot.object(type.key(namespace, component.baseName())).orElse(null));
   }
 
   private static boolean isReady(ObjectView deployment) {
     ObjectView status = deployment.at("status");
-    long wanted = deployment.at("spec").has("replicas") ? deployment.at("spec").number("replicas") : 1;
+    long wanted =
+        deployment.at("spec").has("replicas") ? deployment.at("spec").number("replicas") : 1;
     long updated = status.number("updatedReplicas");
     return isObserved(deployment)
         && updated >= wanted

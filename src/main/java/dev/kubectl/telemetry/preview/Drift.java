@@ -61,5 +61,4 @@ record Drift(List<ObjectChange> byHand, List<ObjectChange> byGenerator) {
         .map(entry -> TreeFields.text(entry, "manager"))
         .anyMatch(manager -> !managers.contains(manager));
   }
-
 }

@@ -106,8 +106,7 @@ final class GeneratedTrees {
   }
 
   private static Tree parsed(String name, Tree value) {
-    YamlFile file =
-        YamlReader.read(name, TreeFields.text(value).getBytes(StandardCharsets.UTF_8));
+    YamlFile file = YamlReader.read(name, TreeFields.text(value).getBytes(StandardCharsets.UTF_8));
     if (!file.diagnostics().isEmpty() || file.documents().size() != 1) {
       return value;
     }

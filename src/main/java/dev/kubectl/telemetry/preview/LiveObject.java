@@ -5,14 +5,13 @@ import dev.kubectl.telemetry.workload.ObjectKey;
 import dev.kubectl.telemetry.yaml.Tree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An object of a cluster, reduced to what can be compared with a generated one: what the server
- * fills in, status and bookkeeping are left out. Only where nobody but the generator may write, such
- * as the data of its ConfigMap, everything counts.
+ * fills in, status and bookkeeping are left out. Only where nobody but the generator may write,
+ * such as the data of its ConfigMap, everything counts.
  *
  * @param leftOut how many places that were
  */

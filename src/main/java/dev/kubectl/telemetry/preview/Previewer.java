@@ -30,8 +30,7 @@ public final class Previewer {
   private final List<Refusal> refusals;
   private final Sensitive sensitive = new Sensitive();
 
-  private Previewer(
-      Side before, Side after, List<Refusal> refusals, Surroundings surroundings) {
+  private Previewer(Side before, Side after, List<Refusal> refusals, Surroundings surroundings) {
     this.before = before;
     this.after = after;
     this.refusals = refusals;

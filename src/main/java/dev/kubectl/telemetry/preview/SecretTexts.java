@@ -80,11 +80,12 @@ final class SecretTexts {
   }
 
   private void addAll(@Nullable ValueHolder... holders) {
-    Arrays.stream(holders).forEach(holder -> {
-      if (holder != null && holder.value() != null) {
-        add(holder.value());
-      }
-    });
+    Arrays.stream(holders)
+        .forEach(holder -> {
+          if (holder != null && holder.value() != null) {
+            add(holder.value());
+          }
+        });
   }
 
   /** A message may quote the value as it is, or without what surrounds it. */

@@ -44,8 +44,7 @@ final class CommentedYaml {
     StringBuilder result = new StringBuilder();
     int line = 1;
     for (String each : text.lines().toList()) {
-      above.getOrDefault(line, List.of())
-          .forEach(comment -> result.append(comment).append('\n'));
+      above.getOrDefault(line, List.of()).forEach(comment -> result.append(comment).append('\n'));
       result.append(each).append('\n');
       line++;
     }

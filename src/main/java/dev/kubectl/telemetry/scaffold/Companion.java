@@ -86,8 +86,7 @@ public enum Companion {
   }
 
   private static String fluxKustomization(String name, String directory) {
-    Tree source =
-        Tree.mapping().put("kind", "GitRepository").put("name", "flux-system").build();
+    Tree source = Tree.mapping().put("kind", "GitRepository").put("name", "flux-system").build();
     return CommentedYaml.write(
         Tree.mapping()
             .put("apiVersion", "kustomize.toolkit.fluxcd.io/v1")

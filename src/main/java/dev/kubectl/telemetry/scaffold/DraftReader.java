@@ -56,9 +56,7 @@ public final class DraftReader {
     return reader.problems.isEmpty()
         ? new Result.Complete(answers)
         : new Result.Incomplete(
-            reader.problems.stream()
-                .sorted((a, b) -> a.topic().compareTo(b.topic()))
-                .toList());
+            reader.problems.stream().sorted((a, b) -> a.topic().compareTo(b.topic())).toList());
   }
 
   /** What is wrong with what was said about one topic, if anything. */
@@ -146,8 +144,7 @@ public final class DraftReader {
   private Backend namedBackend() {
     String word = draft.word(Topic.BACKEND);
     if (!word.isEmpty() && Backends.find(word).isEmpty()) {
-      unknown(
-          Topic.BACKEND, "backend", word, Backends.all().stream().map(Backend::word).toList());
+      unknown(Topic.BACKEND, "backend", word, Backends.all().stream().map(Backend::word).toList());
     }
     return backend(draft);
   }
@@ -177,7 +174,8 @@ public final class DraftReader {
       }
     } else {
       EndpointRule.check(otlp(endpoint, protocol), SecretSource.NONE)
-          .ifPresent(problem -> wrong(Topic.ENDPOINT, "endpoint: " + problem.text(), problem.hint()));
+          .ifPresent(
+              problem -> wrong(Topic.ENDPOINT, "endpoint: " + problem.text(), problem.hint()));
     }
     return endpoint;
   }

@@ -10,8 +10,7 @@ import java.util.Set;
  * @param companions other files wanted
  * @param schema what the comment for editors names; empty for no comment
  */
-public record Layout(
-    String manifest, String directory, Set<Companion> companions, String schema) {
+public record Layout(String manifest, String directory, Set<Companion> companions, String schema) {
   /** The manifest's name when it goes to no file. */
   public static final String STANDARD_OUTPUT = "-";
 

@@ -32,15 +32,13 @@ record LintedManifest(String text, List<LintFinding> findings) {
     List<LintFinding> findings = findings(name, text, now);
     String acknowledged = acknowledged(text, findings);
     return new LintedManifest(
-        acknowledged,
-        acknowledged.equals(text) ? findings : findings(name, acknowledged, now));
+        acknowledged, acknowledged.equals(text) ? findings : findings(name, acknowledged, now));
   }
 
   private static List<LintFinding> findings(String name, String text, Instant now) {
     LintInput input =
         new LintInput(
-            List.of(
-                new ManifestFiles.Content(name, text.getBytes(StandardCharsets.UTF_8))),
+            List.of(new ManifestFiles.Content(name, text.getBytes(StandardCharsets.UTF_8))),
             List.of());
     return Linter.lint(input, LintOptions.at(now).withSecrets(SecretMode.SKIP)).findings();
   }

@@ -210,7 +210,6 @@ final class PipelineParts {
   }
 
   private Output.ValueHolder fromSecret(String key) {
-    return Output.ValueHolder.ofSecret(
-        answers.secret().namespace(), answers.secret().name(), key);
+    return Output.ValueHolder.ofSecret(answers.secret().namespace(), answers.secret().name(), key);
   }
 }

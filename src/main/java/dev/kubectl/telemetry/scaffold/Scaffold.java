@@ -20,10 +20,7 @@ import java.util.TreeSet;
  * @param findings what our own lint says about the manifest, Secrets left aside
  */
 public record Scaffold(
-    Map<String, String> files,
-    List<String> notes,
-    List<String> steps,
-    List<LintFinding> findings) {
+    Map<String, String> files, List<String> notes, List<String> steps, List<LintFinding> findings) {
   public Scaffold {
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     notes = List.copyOf(notes);
@@ -79,8 +76,7 @@ public record Scaffold(
     return notes;
   }
 
-  private static List<String> steps(
-      Answers answers, Layout layout, Set<Companion> companions) {
+  private static List<String> steps(Answers answers, Layout layout, Set<Companion> companions) {
     List<String> steps = new ArrayList<>();
     String madeBy = answers.backend().secretMadeBy();
     SecretCommand.of(answers)

@@ -15,14 +15,16 @@ import java.util.regex.Pattern;
  */
 final class CertificateHostRule {
   private static final Pattern HOST =
-      Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:\\[([^\\]]+)\\]|([^:/?#@\\[]+))(?:[:/?#].*)?");
+      Pattern.compile(
+          "(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:\\[([^\\]]+)\\]|([^:/?#@\\[]+))(?:[:/?#].*)?");
 
   private CertificateHostRule() {}
 
   static Optional<Finding> check(Output.Otlp otlp, Map<ValueField, Resolution> values) {
     Output.Tls tls = otlp.tls();
     Optional<String> ca = text(values, ValueField.Kind.CA);
-    Optional<String> host = text(values, ValueField.Kind.ENDPOINT).flatMap(CertificateHostRule::host);
+    Optional<String> host =
+        text(values, ValueField.Kind.ENDPOINT).flatMap(CertificateHostRule::host);
     if (tls == null
         || Boolean.TRUE.equals(tls.insecure())
         || Boolean.TRUE.equals(tls.insecureSkipVerify())
@@ -37,7 +39,9 @@ final class CertificateHostRule {
                 ValueField.TLS.key("ca"),
                 "this is the certificate of "
                     + shown(names)
-                    + (isSecret(values) ? ", and not of the endpoint's host" : ", not of " + host.get()),
+                    + (isSecret(values)
+                        ? ", and not of the endpoint's host"
+                        : ", not of " + host.get()),
                 "call the server by a name in its certificate, or have one made for this host"));
   }
 
@@ -63,8 +67,7 @@ final class CertificateHostRule {
         : Optional.empty();
   }
 
-  private static Optional<String> text(
-      Map<ValueField, Resolution> values, ValueField.Kind kind) {
+  private static Optional<String> text(Map<ValueField, Resolution> values, ValueField.Kind kind) {
     return values.entrySet().stream()
         .filter(value -> value.getKey().kind() == kind)
         .flatMap(value ->

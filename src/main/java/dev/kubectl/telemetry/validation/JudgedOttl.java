@@ -43,8 +43,7 @@ public record JudgedOttl(List<Entry> entries) {
       List<String> conditions = orEmpty(transforms.get(i).conditions());
       List<String> statements = orEmpty(transforms.get(i).statements());
       entries.add(
-          new Entry(
-              TRANSFORM.index(i), Ottl.checkTransform(conditions, statements, catalogue)));
+          new Entry(TRANSFORM.index(i), Ottl.checkTransform(conditions, statements, catalogue)));
     }
     List<MetricPipeline.Filter> filters = spec.filters();
     for (int i = 0; i < filters.size(); i++) {

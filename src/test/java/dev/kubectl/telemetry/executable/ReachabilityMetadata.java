@@ -35,7 +35,9 @@ import java.util.stream.Stream;
 final class ReachabilityMetadata {
   private final Map<String, Tree> reflection = new TreeMap<>();
 
-  /** The types, and all types of the same packages that their data is made of, as Jackson sees it. */
+  /**
+   * The types, and all types of the same packages that their data is made of, as Jackson sees it.
+   */
   ReachabilityMetadata data(Class<?> condition, String packages, Class<?>... roots) {
     Deque<Class<?>> open = new ArrayDeque<>(List.of(roots));
     while (!open.isEmpty()) {
@@ -64,7 +66,9 @@ final class ReachabilityMetadata {
 
   String json(String... resources) {
     List<Tree> globs =
-        Arrays.stream(resources).<Tree>map(g -> Tree.mapping().put("glob", Tree.of(g)).build()).toList();
+        Arrays.stream(resources)
+            .<Tree>map(g -> Tree.mapping().put("glob", Tree.of(g)).build())
+            .toList();
     return JsonWriter.write(
         Tree.mapping()
             .put("reflection", Tree.sequence(List.copyOf(reflection.values())))

@@ -90,16 +90,15 @@ class ReachabilityMetadataTest {
   private static Stream<Class<?>> languageServerProtocol() {
     return Stream.concat(
         ReachabilityMetadata.classesBeside(InitializeParams.class, "org.eclipse.lsp4j"),
-        ReachabilityMetadata.classesBeside(
-            Endpoint.class, "org.eclipse.lsp4j.jsonrpc"));
+        ReachabilityMetadata.classesBeside(Endpoint.class, "org.eclipse.lsp4j.jsonrpc"));
   }
 
   /** Our classes whose methods the protocol's library looks for. */
   private static Stream<Class<?>> services() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("dev.kubectl.telemetry")
-        .stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.kubectl.telemetry")
+            .stream()
             .filter(ReachabilityMetadataTest::isService)
             .sorted(Comparator.comparing(JavaClass::getName))
             .map(JavaClass::reflect);

@@ -28,8 +28,7 @@ public record Editor(Workspace workspace, WorkspaceFile file, int offset) {
 
   public static WorkspaceFile file(String uri, String text) {
     String name = uri.substring(uri.lastIndexOf('/') + 1);
-    return new WorkspaceFile(
-        new TextDocument(uri, name, 1, text, PositionEncoding.UTF_16), true);
+    return new WorkspaceFile(new TextDocument(uri, name, 1, text, PositionEncoding.UTF_16), true);
   }
 
   public String text() {
@@ -38,8 +37,6 @@ public record Editor(Workspace workspace, WorkspaceFile file, int offset) {
 
   /** The text of the file with something else in a range. */
   public String with(int start, int end, String replacement) {
-    return Objects.requireNonNull(text()).substring(0, start)
-        + replacement
-        + text().substring(end);
+    return Objects.requireNonNull(text()).substring(0, start) + replacement + text().substring(end);
   }
 }

@@ -54,7 +54,8 @@ final class GoldenCases {
   static List<Case> all() {
     return List.of(
         new Case("file-links-to-itself", GoldenCases::linkToItself),
-        new Case("not-utf-8", () -> bytes("name: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1))),
+        new Case(
+            "not-utf-8", () -> bytes("name: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1))),
         new Case("binary", () -> bytes(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0})),
         new Case("no-yaml", () -> bytes("a: [b\n".getBytes(StandardCharsets.UTF_8))),
         new Case("server-refuses", GoldenCases::refused),
@@ -69,7 +70,9 @@ final class GoldenCases {
                         "(".repeat(600) + "metric.name != \"\"" + ")".repeat(600), ENDPOINT))),
         new Case("texts-too-long", GoldenCases::longTexts),
         new Case("later-collector", GoldenCases::laterCollector),
-        new Case("later-function", () -> Lint.text(PIPELINE.formatted("Coalesce([metric.name]) == \"a\"", ENDPOINT))),
+        new Case(
+            "later-function",
+            () -> Lint.text(PIPELINE.formatted("Coalesce([metric.name]) == \"a\"", ENDPOINT))),
         new Case("suppression-expired", GoldenCases::expired),
         new Case("configuration-invalid", GoldenCases::configuration));
   }
@@ -104,8 +107,7 @@ final class GoldenCases {
   private static LintReport bytes(byte[] bytes) {
     return Linter.lint(
         new LintInput(
-            List.of(
-                new ManifestFiles.Content("odd.yaml", bytes), Lint.content("good.yaml", CLEAN)),
+            List.of(new ManifestFiles.Content("odd.yaml", bytes), Lint.content("good.yaml", CLEAN)),
             List.of()),
         Lint.OPTIONS);
   }

@@ -46,8 +46,7 @@ class GoldenTest {
   Stream<DynamicTest> everyCaseGivesTheExpectedText() {
     return GoldenCases.all().stream()
         .map(one ->
-            dynamicTest(
-                one.name(), () -> compare(text(one.report()), expectation(one.name()))));
+            dynamicTest(one.name(), () -> compare(text(one.report()), expectation(one.name()))));
   }
 
   /** A page shows what the corpus proves. */

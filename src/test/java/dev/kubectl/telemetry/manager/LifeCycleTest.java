@@ -59,7 +59,9 @@ class LifeCycleTest {
   @Test
   void gatewayAndAgentComeAndGoWithThePipelinesThatNeedThem() {
     cluster.pipeline("shop", "");
-    await().atMost(PATIENCE).until(() -> reason("shop", "GatewayHealthy"), "True GatewayReady"::equals);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> reason("shop", "GatewayHealthy"), "True GatewayReady"::equals);
     assertThat(reason("shop", "AgentHealthy")).isEqualTo("True AgentNotRequired");
     assertThat(cluster.ours(DAEMON_SET, "telemetry-metric-agent").isEmpty()).isTrue();
 
@@ -89,7 +91,9 @@ class LifeCycleTest {
   @Test
   void whatSomebodyChangesByHandComesBack() {
     cluster.pipeline("shop", "");
-    await().atMost(PATIENCE).until(() -> reason("shop", "GatewayHealthy"), "True GatewayReady"::equals);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> reason("shop", "GatewayHealthy"), "True GatewayReady"::equals);
 
     cluster.apply(
         "{apiVersion: v1, kind: ConfigMap, metadata: {name: telemetry-metric-gateway,"

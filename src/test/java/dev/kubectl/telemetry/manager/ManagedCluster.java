@@ -31,8 +31,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real control plane with the CRDs of the telemetry module and its namespace, for the tests of one
- * class, and what they do with it.
+ * A real control plane with the CRDs of the telemetry module and its namespace, for the tests of
+ * one class, and what they do with it.
  */
 final class ManagedCluster implements AutoCloseable {
   static final String NAMESPACE = "kyma-system";
@@ -108,8 +108,7 @@ final class ManagedCluster implements AutoCloseable {
 
   static Tree.Mapping object(String yaml) {
     return (Tree.Mapping)
-        Trees.of(
-            YamlReader.read(new SourceText("test", yaml)).documents().getFirst().root());
+        Trees.of(YamlReader.read(new SourceText("test", yaml)).documents().getFirst().root());
   }
 
   Tree.Mapping create(String yaml) {
@@ -174,7 +173,8 @@ final class ManagedCluster implements AutoCloseable {
   }
 
   PassReport once() throws IOException {
-    return once(MANAGER, ManagerSettings.takeover(ManagerOptions.AS_INSTALLED).withGrace(Duration.ZERO));
+    return once(
+        MANAGER, ManagerSettings.takeover(ManagerOptions.AS_INSTALLED).withGrace(Duration.ZERO));
   }
 
   List<AuditLog.Request> writes() throws IOException {
@@ -191,7 +191,8 @@ final class ManagedCluster implements AutoCloseable {
   }
 
   void clear() {
-    for (Tree.Mapping pipeline : api.list(new Feed(ResourceType.METRIC_PIPELINE, null, "", "")).items()) {
+    for (Tree.Mapping pipeline :
+        api.list(new Feed(ResourceType.METRIC_PIPELINE, null, "", "")).items()) {
       delete(ResourceType.METRIC_PIPELINE, null, ObjectView.of(pipeline).name());
     }
   }

@@ -39,8 +39,7 @@ final class RunningManager implements AutoCloseable {
   }
 
   static RunningManager start(ManagedCluster cluster, ManagerSettings settings) throws IOException {
-    return new RunningManager(
-        cluster.connect(ManagedCluster.MANAGER), settings, WriteGuard.OPEN);
+    return new RunningManager(cluster.connect(ManagedCluster.MANAGER), settings, WriteGuard.OPEN);
   }
 
   @Override

@@ -67,9 +67,7 @@ public final class AuditLog {
       return List.of();
     }
     byte[] all = Files.readAllBytes(file);
-    String text =
-        new String(
-            all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8);
+    String text = new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8);
     return text.lines()
         .filter(line -> line.endsWith("}"))
         .map(line -> ObjectView.of(JsonReader.read(line)))

@@ -41,8 +41,19 @@ public final class Authority {
   public static Authority in(Path folder) throws IOException, GeneralSecurityException {
     Authority authority = new Authority(folder);
     authority.keytool(
-        "-genkeypair", "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c", "-keyalg",
-        "EC", "-groupname", "secp256r1", "-validity", "3650");
+        "-genkeypair",
+        "-alias",
+        "authority",
+        "-dname",
+        "CN=authority",
+        "-ext",
+        "bc:c",
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-validity",
+        "3650");
     Files.writeString(
         authority.certificate(),
         pem("CERTIFICATE", authority.load().getCertificate("authority").getEncoded()));
@@ -64,12 +75,19 @@ public final class Authority {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "-genkeypair", "-alias", alias, "-dname", name, "-signer", "authority",
-                "-validity", "3650", "-keyalg", algorithm));
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-dname",
+                name,
+                "-signer",
+                "authority",
+                "-validity",
+                "3650",
+                "-keyalg",
+                algorithm));
     arguments.addAll(
-        algorithm.equals("EC")
-            ? List.of("-groupname", "secp256r1")
-            : List.of("-keysize", "2048"));
+        algorithm.equals("EC") ? List.of("-groupname", "secp256r1") : List.of("-keysize", "2048"));
     Arrays.stream(extensions).forEach(extension -> arguments.addAll(List.of("-ext", extension)));
     keytool(arguments.toArray(String[]::new));
     KeyStore loaded = load();

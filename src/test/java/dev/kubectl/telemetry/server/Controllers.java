@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What makes a control plane alive: the real controller manager and scheduler, and KWOK, which plays
- * kubelets, so that pods become Running without a container.
+ * What makes a control plane alive: the real controller manager and scheduler, and KWOK, which
+ * plays kubelets, so that pods become Running without a container.
  */
 public final class Controllers implements AutoCloseable {
   private static final String HOST = "127.0.0.1";

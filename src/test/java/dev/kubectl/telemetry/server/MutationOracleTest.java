@@ -58,8 +58,8 @@ class MutationOracleTest {
 
   /**
    * What the server says by itself: kubectl keeps the last of two equal keys before it sends
-   * anything, and sends an object to the namespace that it names; the manager alone writes a status, and its webhook
-   * fills in an empty protocol.
+   * anything, and sends an object to the namespace that it names; the manager alone writes a
+   * status, and its webhook fills in an empty protocol.
    */
   private static final List<Pattern> OTHERWISE =
       List.of(
@@ -68,8 +68,7 @@ class MutationOracleTest {
           Pattern.compile("some validation rules were not checked because the object was invalid"),
           Pattern.compile("does not match the namespace sent on the request"),
           Pattern.compile(
-              "strict decoding error: (unknown field \"status\\.[^\"]*\"(, )?)+$",
-              Pattern.DOTALL));
+              "strict decoding error: (unknown field \"status\\.[^\"]*\"(, )?)+$", Pattern.DOTALL));
 
   private static @Nullable ControlPlane started;
 
@@ -242,7 +241,6 @@ class MutationOracleTest {
         .with("apiVersion", Tree.of("operator.kyma-project.io/v1beta1"))
         .with("kind", Tree.of("Telemetry"))
         .with(
-            "metadata",
-            Tree.mapping().put("name", "default").put("namespace", "default").build());
+            "metadata", Tree.mapping().put("name", "default").put("namespace", "default").build());
   }
 }

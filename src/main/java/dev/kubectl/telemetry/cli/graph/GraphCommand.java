@@ -51,8 +51,7 @@ import picocli.CommandLine.Parameters;
       "  kubectl telemetry graph -f shop.yaml --level components -o mermaid",
       ""
     },
-    customSynopsis =
-        "kubectl telemetry graph (-f FILE|DIR|- | -k DIR)... [OPTIONS] [PIPELINE...]",
+    customSynopsis = "kubectl telemetry graph (-f FILE|DIR|- | -k DIR)... [OPTIONS] [PIPELINE...]",
     description = {
       "",
       "Inputs, gateway and agent, enrichment, the steps of each pipeline, its backend. Values of"
@@ -69,9 +68,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = "")
 public final class GraphCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "PIPELINE",
-      description = "Names of pipelines to draw. Default: all.")
+  @Parameters(paramLabel = "PIPELINE", description = "Names of pipelines to draw. Default: all.")
   List<String> pipelines = new ArrayList<>();
 
   @Mixin InputOptions input = new InputOptions();

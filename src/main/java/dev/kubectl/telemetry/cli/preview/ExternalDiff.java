@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The program in {@code KUBECTL_EXTERNAL_DIFF}, called as {@code kubectl diff} calls it: with two
  * folders that have one file for each object. Values of Secrets are not in the files.
  *
- * @see <a href="https://kubernetes.io/docs/reference/kubectl/generated/kubectl_diff/">kubectl diff</a>
+ * @see <a href="https://kubernetes.io/docs/reference/kubectl/generated/kubectl_diff/">kubectl
+ *     diff</a>
  */
 final class ExternalDiff {
   private static final String VARIABLE = "KUBECTL_EXTERNAL_DIFF";
@@ -35,7 +36,8 @@ final class ExternalDiff {
   }
 
   static void show(Preview preview, Console console) {
-    List<String> words = List.of(System.getenv().getOrDefault(VARIABLE, "").strip().split("\\s+", -1));
+    List<String> words =
+        List.of(System.getenv().getOrDefault(VARIABLE, "").strip().split("\\s+", -1));
     List<String> command = new ArrayList<>(List.of(words.getFirst()));
     words.stream().skip(1).filter(word -> ARGUMENT.matcher(word).matches()).forEach(command::add);
     Path folder = null;

@@ -59,8 +59,7 @@ record FileStates(Console console, Facts facts, Instant now, boolean requireSecr
     return with(written, filled, filled.assumed());
   }
 
-  private ObservedState with(
-      ObservedState state, SecretSource secrets, Set<SecretKeyRef> assumed) {
+  private ObservedState with(ObservedState state, SecretSource secrets, Set<SecretKeyRef> assumed) {
     return new ObservedState(
         state.pipelines(),
         secrets,

@@ -40,7 +40,14 @@ final class GitFiles {
   static ManifestFiles.Found read(List<String> names, boolean recursive, String ref) {
     Path top = Path.of(text(run(null, NOTHING, "rev-parse", "--show-toplevel")).strip());
     String commit =
-        text(run(top, NOTHING, "rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}"))
+        text(run(
+                top,
+                NOTHING,
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                ref + "^{commit}"))
             .strip();
     GitFiles files = new GitFiles(ref, top);
     for (String name : names) {
@@ -58,7 +65,16 @@ final class GitFiles {
   private void list(String commit, String name, boolean recursive) {
     String path = inRepository(name);
     byte[] listing =
-        run(top, NOTHING, "ls-tree", "-r", "-z", "--full-tree", commit, "--", path.isEmpty() ? "." : path);
+        run(
+            top,
+            NOTHING,
+            "ls-tree",
+            "-r",
+            "-z",
+            "--full-tree",
+            commit,
+            "--",
+            path.isEmpty() ? "." : path);
     for (String entry : text(listing).split("\0", -1)) {
       int tab = entry.indexOf('\t');
       // A link's content is the name of another file, which is listed by itself or not meant.

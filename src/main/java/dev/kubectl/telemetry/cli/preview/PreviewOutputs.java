@@ -62,9 +62,7 @@ record PreviewOutputs(List<Target> targets, boolean full, Console console) {
     for (Target target : targets) {
       boolean screen = target.file() == null;
       TextStyle style =
-          screen
-              ? new TextStyle(console.colour(), TerminalWidth.of(console))
-              : TextStyle.PLAIN;
+          screen ? new TextStyle(console.colour(), TerminalWidth.of(console)) : TextStyle.PLAIN;
       if (screen && target.form() == PreviewForm.DIFF && ExternalDiff.isWanted()) {
         console.flush();
         ExternalDiff.show(preview, console);

@@ -1,4 +1,6 @@
-/** The command {@code preview}: its options, and where the two states that it compares come from. */
+/**
+ * The command {@code preview}: its options, and where the two states that it compares come from.
+ */
 @NullMarked
 package dev.kubectl.telemetry.cli.preview;
 

@@ -23,9 +23,7 @@ final class FileOptions {
       description = "Write files; a name that ends in .yaml is a file. Default: standard output.")
   @Nullable Path out;
 
-  @Option(
-      names = "--force",
-      description = "Overwrite files, and write what lint warns about.")
+  @Option(names = "--force", description = "Overwrite files, and write what lint warns about.")
   boolean force;
 
   @Option(
@@ -42,7 +40,9 @@ final class FileOptions {
       paramLabel = "SCHEMA",
       description =
           "Begin with the comment that gives the YAML language server a schema: a URL or a file."
-              + " Default: " + SCHEMA + ".")
+              + " Default: "
+              + SCHEMA
+              + ".")
   String modeline = "";
 
   /** Where the files of a pipeline go. */

@@ -159,10 +159,9 @@ final class FailureText {
     return cause(failure, IOException.class)
         .map(e -> unreachable("the connection broke: " + e.getMessage(), failure))
         // What a proxy answers that wants a login, among others, has no cause of its own.
-        .or(
-            () ->
-                cause(failure, KubernetesClientException.class)
-                    .map(e -> unreachable("the answer is none", failure)));
+        .or(() ->
+            cause(failure, KubernetesClientException.class)
+                .map(e -> unreachable("the answer is none", failure)));
   }
 
   private ClusterFailure unreachable(String why, Throwable cause) {

@@ -59,8 +59,6 @@ public final class Look {
   /** A length without needless digits. */
   static String number(double length) {
     double rounded = Math.rint(length * 10) / 10;
-    return rounded == Math.rint(rounded)
-        ? String.valueOf((long) rounded)
-        : String.valueOf(rounded);
+    return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
   }
 }

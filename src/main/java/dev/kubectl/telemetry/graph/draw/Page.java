@@ -94,23 +94,23 @@ public final class Page {
     String sheet = "\n" + Look.STYLE + STYLE + style;
     String script = "\n" + SCRIPT;
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-        style-src %s; script-src %s; base-uri 'none'; form-action 'none'">
-        <title>%s</title>
-        <style>%s</style>
-        </head>
-        <body>
-        <main>
-        %s</main>
-        <script>%s</script>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+    style-src %s; script-src %s; base-uri 'none'; form-action 'none'">
+    <title>%s</title>
+    <style>%s</style>
+    </head>
+    <body>
+    <main>
+    %s</main>
+    <script>%s</script>
+    </body>
+    </html>
+    """
         .formatted(
             Markup.hash(sheet), Markup.hash(script), Markup.escape(title), sheet, body, script);
   }

@@ -66,7 +66,9 @@ final class Heights {
     return tops;
   }
 
-  /** Items that wish to stand in each other's way are moved together, to the mean of their wishes. */
+  /**
+   * Items that wish to stand in each other's way are moved together, to the mean of their wishes.
+   */
   private void place(List<Integer> column, boolean fromLeft) {
     List<double[]> stacks = new ArrayList<>();
     double above = 0;

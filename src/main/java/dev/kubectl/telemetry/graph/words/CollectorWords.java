@@ -15,8 +15,7 @@ import java.util.List;
 
 /** What gateway and agent do with the data of all pipelines. */
 public final class CollectorWords {
-  private static final FlowLine MEMORY =
-      FlowLine.words("refuses data before its memory runs out");
+  private static final FlowLine MEMORY = FlowLine.words("refuses data before its memory runs out");
 
   private final ObservedState state;
   private final Settings settings;
@@ -80,8 +79,7 @@ public final class CollectorWords {
       return;
     }
     List<String> labels = enrichments.podLabels().stream().map(CollectorWords::label).toList();
-    lines.add(
-        FlowLine.words("copies Pod labels to k8s.pod.label.*: " + String.join(", ", labels)));
+    lines.add(FlowLine.words("copies Pod labels to k8s.pod.label.*: " + String.join(", ", labels)));
   }
 
   private static String label(PodLabel label) {

@@ -62,7 +62,8 @@ public final class ComponentWords {
   private static void reason(@Nullable Origin origin, List<FlowLine> lines) {
     switch (origin) {
       case Origin.Rule(String text) -> lines.add(FlowLine.words(text));
-      case Origin.Fact(String name) -> lines.add(FlowLine.words("as the setting " + name + " has it"));
+      case Origin.Fact(String name) ->
+          lines.add(FlowLine.words("as the setting " + name + " has it"));
       case Origin.Field field ->
           lines.add(FlowLine.words("because of " + field.path() + " in " + field.name()));
       case null -> {}

@@ -22,8 +22,7 @@ final class EditorWords {
       case "delete_key" -> deletedKey();
       case "delete_matching_keys" -> two("target", "pattern", "deletes of %s those that match %s");
       case "keep_keys" -> two("target", "keys", "keeps of %s only %s");
-      case "keep_matching_keys" ->
-          two("target", "pattern", "keeps of %s only those that match %s");
+      case "keep_matching_keys" -> two("target", "pattern", "keeps of %s only those that match %s");
       case "limit" -> two("target", "limit", "keeps of %s at most %s");
       case "truncate_all" -> two("target", "limit", "cuts the texts in %s to %s bytes");
       case "replace_pattern" -> three("regex_pattern", "replaces in %s what matches %s by %s");

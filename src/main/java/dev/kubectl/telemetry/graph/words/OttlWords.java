@@ -27,8 +27,7 @@ public final class OttlWords {
     if (verb.isEmpty()) {
       return FlowLine.code(text);
     }
-    String where =
-        parsed.where() == null ? "" : ", where " + expressions.condition(parsed.where());
+    String where = parsed.where() == null ? "" : ", where " + expressions.condition(parsed.where());
     return FlowLine.words(verb.get() + where);
   }
 

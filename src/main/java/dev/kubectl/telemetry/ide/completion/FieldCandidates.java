@@ -104,7 +104,7 @@ final class FieldCandidates {
             : List.of("");
     List<Candidate> candidates = new ArrayList<>();
     for (String first : firsts) {
-      String text = first.isEmpty() ? "" : first + ":" ;
+      String text = first.isEmpty() ? "" : first + ":";
       candidates.add(
           new Candidate(
               "- " + text,

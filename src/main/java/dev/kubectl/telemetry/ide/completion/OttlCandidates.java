@@ -105,8 +105,7 @@ final class OttlCandidates {
     paths();
     functions(true);
     OttlWords.symbols()
-        .forEach((name, value) ->
-            add(name, Candidate.Kind.SYMBOL, "= " + value, "", name, 300));
+        .forEach((name, value) -> add(name, Candidate.Kind.SYMBOL, "= " + value, "", name, 300));
     keyword("true", "");
     keyword("false", "");
     keyword("nil", "nothing: the field is not there");
@@ -198,8 +197,7 @@ final class OttlCandidates {
    *
    * @param closing null outside of a string, where quotes belong to the candidate
    */
-  private void choices(
-      Function function, Parameter parameter, @Nullable String closing) {
+  private void choices(Function function, Parameter parameter, @Nullable String closing) {
     for (ArgumentCheck check : function.checks()) {
       if (check instanceof ArgumentCheck.OneOf(String name, List<String> values)
           && Parameter.key(name).equals(parameter.key())) {

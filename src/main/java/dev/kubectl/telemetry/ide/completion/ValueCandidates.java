@@ -38,8 +38,7 @@ final class ValueCandidates {
     } else if (place.type() instanceof FieldType.Bool) {
       value("true", "", defaultWord(place, "true"));
       value("false", "", defaultWord(place, "false"));
-    } else if (place.type() instanceof FieldType.Text(List<String> choices)
-        && !choices.isEmpty()) {
+    } else if (place.type() instanceof FieldType.Text(List<String> choices) && !choices.isEmpty()) {
       choices.forEach(choice -> value(choice, "", defaultWord(place, choice)));
     } else {
       names(place);

@@ -28,8 +28,7 @@ public final class TextDocument {
    * @param name as messages show it, such as a path below the workspace
    * @param raw what the editor or the file has
    */
-  public TextDocument(
-      String uri, String name, int version, String raw, PositionEncoding encoding) {
+  public TextDocument(String uri, String name, int version, String raw, PositionEncoding encoding) {
     this.uri = uri;
     this.version = version;
     this.encoding = encoding;

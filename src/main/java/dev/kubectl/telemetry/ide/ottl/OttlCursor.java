@@ -73,10 +73,7 @@ public record OttlCursor(
   }
 
   private static boolean isWord(char c) {
-    return c == '_'
-        || (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9');
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   /** Where the string begins that is open at a place, or -1. */

@@ -84,7 +84,8 @@ public final class OttlWords {
     if (dot < 0) {
       return Optional.empty();
     }
-    KnownPath known = Catalogue.current().paths(text.substring(0, dot)).get(text.substring(dot + 1));
+    KnownPath known =
+        Catalogue.current().paths(text.substring(0, dot)).get(text.substring(dot + 1));
     return known == null ? Optional.empty() : Optional.of(path(text, known));
   }
 

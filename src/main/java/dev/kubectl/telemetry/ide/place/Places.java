@@ -69,8 +69,7 @@ public final class Places {
     return switch (root) {
       case Sketch.Mapping mapping -> object(mapping, offset);
       case Sketch.Scalar scalar when scalar.style() == Style.PLAIN ->
-          new CursorPlace.FieldKey(
-              null, FieldPath.ROOT, UNDECIDED, scalar, Set.of(), false, false);
+          new CursorPlace.FieldKey(null, FieldPath.ROOT, UNDECIDED, scalar, Set.of(), false, false);
       case Sketch.Scalar _, Sketch.Sequence _ -> NOWHERE;
     };
   }
@@ -100,9 +99,12 @@ public final class Places {
     String apiVersion = KnownKind.text(mapping, "apiVersion");
     boolean otherGroup =
         apiVersion.contains("/") && !KnownKind.isOurGroup(apiVersion.replace("\uE000", ""));
-    boolean finishedKind = mapping.entry("spec").isPresent() || mapping.entry("metadata").isPresent();
-    return otherGroup || (finishedKind && !KnownKind.text(mapping, "kind").isEmpty()
-        && !KnownKind.isOurGroup(apiVersion));
+    boolean finishedKind =
+        mapping.entry("spec").isPresent() || mapping.entry("metadata").isPresent();
+    return otherGroup
+        || (finishedKind
+            && !KnownKind.text(mapping, "kind").isEmpty()
+            && !KnownKind.isOurGroup(apiVersion));
   }
 
   private static boolean holds(Sketch node, int offset) {

@@ -146,8 +146,7 @@ final class BlockNodes {
     return end;
   }
 
-  private static @Nullable Sketch join(
-      Sketch before, Sketch more, int end) {
+  private static @Nullable Sketch join(Sketch before, Sketch more, int end) {
     if (before instanceof Sketch.Mapping first && !first.flow()) {
       List<Sketch.Entry> all = new ArrayList<>(first.entries());
       if (more instanceof Sketch.Mapping second) {
@@ -170,12 +169,7 @@ final class BlockNodes {
   }
 
   private static Sketch.Scalar key(int at) {
-    return new Sketch.Scalar(
-        Style.PLAIN,
-        ScalarContent.nothingAt(at),
-        at,
-        at,
-        true);
+    return new Sketch.Scalar(Style.PLAIN, ScalarContent.nothingAt(at), at, at, true);
   }
 
   private Sketch.Entry entry(int at, int indent, int depth) {
@@ -225,8 +219,7 @@ final class BlockNodes {
     }
     ScalarContent.Builder content = new ScalarContent.Builder();
     content.add(lines.text(), from, end);
-    return new Sketch.Scalar(
-        Style.PLAIN, content.build(end), from, end, true);
+    return new Sketch.Scalar(Style.PLAIN, content.build(end), from, end, true);
   }
 
   private Sketch sequence(int start, int indent, int depth) {

@@ -49,8 +49,7 @@ final class ScalarSketcher {
       }
     }
     Style style = single ? Style.SINGLE_QUOTED : Style.DOUBLE_QUOTED;
-    return new Sketch.Scalar(
-        style, content.build(last), start, closed ? last + 1 : last, closed);
+    return new Sketch.Scalar(style, content.build(last), start, closed ? last + 1 : last, closed);
   }
 
   /** Where the closing quote stands, or -1. */

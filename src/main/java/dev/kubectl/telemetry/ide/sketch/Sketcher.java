@@ -52,8 +52,7 @@ public final class Sketcher {
   private static boolean isMarker(String text, int lineStart) {
     boolean dashes = text.startsWith("---", lineStart) || text.startsWith("...", lineStart);
     int behind = lineStart + 3;
-    return dashes
-        && (behind >= text.length() || Character.isWhitespace(text.charAt(behind)));
+    return dashes && (behind >= text.length() || Character.isWhitespace(text.charAt(behind)));
   }
 
   private static Document document(String text, int start, int end) {

@@ -57,8 +57,7 @@ public final class Names {
     WELL_KNOWN_NAMESPACES.forEach(name -> names.put(name, "well known"));
     for (ManifestObject object : objects(workspace)) {
       boolean namespace = WrittenObject.kind(object).equals("Namespace");
-      String name =
-          namespace ? WrittenObject.name(object) : WrittenObject.namespace(object);
+      String name = namespace ? WrittenObject.name(object) : WrittenObject.namespace(object);
       if (!name.isEmpty()) {
         names.put(name, "in " + object.place().source().name());
       }

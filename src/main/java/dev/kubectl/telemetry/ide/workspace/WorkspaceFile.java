@@ -57,9 +57,7 @@ public final class WorkspaceFile {
   public synchronized boolean isOurs() {
     Boolean known = ours;
     if (known == null) {
-      known =
-          mentionsUs()
-              && sketches().stream().anyMatch(document -> isOurs(document.root()));
+      known = mentionsUs() && sketches().stream().anyMatch(document -> isOurs(document.root()));
       ours = known;
     }
     return known;
@@ -67,7 +65,8 @@ public final class WorkspaceFile {
 
   /** Spares looking at files that cannot be ours. */
   private boolean mentionsUs() {
-    return document.text().contains("kyma-project.io") || document.text().contains("MetricPipeline");
+    return document.text().contains("kyma-project.io")
+        || document.text().contains("MetricPipeline");
   }
 
   private static boolean isOurs(Sketch root) {

@@ -56,8 +56,7 @@ final class CommonLines {
     for (int differences = traces.size() - 1; differences >= 0; differences--) {
       int[] furthest = traces.get(differences);
       int diagonal = old - now;
-      int from =
-          isInsertion(furthest, diagonal, differences, limit) ? diagonal + 1 : diagonal - 1;
+      int from = isInsertion(furthest, diagonal, differences, limit) ? diagonal + 1 : diagonal - 1;
       int oldStart = differences == 0 ? 0 : furthest[from + limit + 1];
       int newStart = differences == 0 ? 0 : oldStart - from;
       while (old > oldStart && now > newStart) {

@@ -31,8 +31,7 @@ public final class RuleDocs {
       }
       text.append(
           "| [%s](%s) | %s | %s | %s |\n"
-              .formatted(
-                  rule.id(), file(rule), rule.severity().word(), rule.name(), rule.title()));
+              .formatted(rule.id(), file(rule), rule.severity().word(), rule.name(), rule.title()));
     }
     return text.toString();
   }

@@ -40,9 +40,7 @@ public final class Alignment {
     }
     int oldEnd = before.size();
     int newEnd = after.size();
-    while (oldEnd > head
-        && newEnd > head
-        && before.get(oldEnd - 1).equals(after.get(newEnd - 1))) {
+    while (oldEnd > head && newEnd > head && before.get(oldEnd - 1).equals(after.get(newEnd - 1))) {
       oldEnd--;
       newEnd--;
       origins[newEnd] = oldEnd;

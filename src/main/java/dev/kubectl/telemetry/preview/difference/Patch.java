@@ -32,8 +32,7 @@ public final class Patch {
     for (Delta.Field field : delta.fields()) {
       Tree old = before.get(field.key());
       Optional<Tree> now = apply(old == null ? Tree.NULL : old, field.delta());
-      result =
-          now.isPresent() ? result.with(field.key(), now.get()) : result.without(field.key());
+      result = now.isPresent() ? result.with(field.key(), now.get()) : result.without(field.key());
     }
     return result;
   }
@@ -47,8 +46,7 @@ public final class Patch {
       }
       if (item.to() >= 0) {
         Tree old = item.from() < 0 ? Tree.NULL : before.get(item.from());
-        result[item.to()] =
-            item.delta() == null ? old : apply(old, item.delta()).orElse(Tree.NULL);
+        result[item.to()] = item.delta() == null ? old : apply(old, item.delta()).orElse(Tree.NULL);
       }
     }
     int from = 0;

@@ -55,9 +55,7 @@ final class ImpactFinder {
       return new Impact(now.name(), Impact.State.CHANGED, changes);
     }
     return new Impact(
-        now.name(),
-        restarts.isEmpty() ? Impact.State.UNCHANGED : Impact.State.RESTARTED,
-        restarts);
+        now.name(), restarts.isEmpty() ? Impact.State.UNCHANGED : Impact.State.RESTARTED, restarts);
   }
 
   private static String reason(PipelineView view) {

@@ -122,7 +122,8 @@ final class InputEffects {
     tell(EffectKind.DATA_STARTS, pipeline, flow + " newly flow from ", starts, reason);
     tell(EffectKind.DATA_STOPS, pipeline, flow + " no longer flow from ", stops, reason);
     if (othersStart) {
-      String except = now.excluded().isEmpty() ? "" : " except " + String.join(", ", now.excluded());
+      String except =
+          now.excluded().isEmpty() ? "" : " except " + String.join(", ", now.excluded());
       sink.add(
           EffectKind.DATA_STARTS,
           pipeline,

@@ -133,9 +133,7 @@ final class OutputEffects {
 
   private void secrets(@Nullable PipelineView old, PipelineView now) {
     Set<SecretKeyRef> known =
-        old == null
-            ? Set.of()
-            : new LinkedHashSet<>(SecretReferences.of(old.pipeline()));
+        old == null ? Set.of() : new LinkedHashSet<>(SecretReferences.of(old.pipeline()));
     for (SecretReferences.Located located : SecretReferences.located(now.pipeline())) {
       SecretKeyRef reference = located.reference();
       String key = "key " + reference.key() + " of " + name(reference);

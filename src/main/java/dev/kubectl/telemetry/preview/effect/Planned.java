@@ -58,10 +58,7 @@ public final class Planned {
   Map<ObjectKey, Tree.Mapping> objects(Component component) {
     Map<ObjectKey, Tree.Mapping> objects = new LinkedHashMap<>();
     List<Tree.Mapping> all =
-        desired
-            .component(component)
-            .map(DesiredState.PlannedComponent::objects)
-            .orElse(List.of());
+        desired.component(component).map(DesiredState.PlannedComponent::objects).orElse(List.of());
     all.forEach(object -> objects.put(ObjectKey.of(object), object));
     return objects;
   }

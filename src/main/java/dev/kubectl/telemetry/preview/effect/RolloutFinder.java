@@ -15,11 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pods a change starts, replaces and ends. Kubernetes replaces pods when the template of their
- * workload changes, and by the defaults of its strategy, because the generated workloads name none:
- * a quarter more and a quarter less for a Deployment, one pod at a time for a DaemonSet.
+ * Which pods a change starts, replaces and ends. Kubernetes replaces pods when the template of
+ * their workload changes, and by the defaults of its strategy, because the generated workloads name
+ * none: a quarter more and a quarter less for a Deployment, one pod at a time for a DaemonSet.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/deployment/">Deployment</a>
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/workloads/controllers/deployment/">Deployment</a>
  */
 final class RolloutFinder {
   private static final Set<String> WORKLOADS = Set.of("Deployment", "DaemonSet");

@@ -45,7 +45,9 @@ final class StatusEffects {
           now.runs() ? EffectKind.CONDITION.weight() : Weight.DANGER,
           now.name(),
           condition(generated),
-          earlier == null ? "the pipeline is new" : "was " + earlier.status() + " " + earlier.reason());
+          earlier == null
+              ? "the pipeline is new"
+              : "was " + earlier.status() + " " + earlier.reason());
     }
     if (old != null && old.runs() != now.runs()) {
       sink.add(
@@ -73,8 +75,7 @@ final class StatusEffects {
         + (hasMessage(condition) ? ", " + hide.apply(condition.message()) : "");
   }
 
-  private void agent(
-      Planned before, @Nullable PipelineView old, Planned after, PipelineView now) {
+  private void agent(Planned before, @Nullable PipelineView old, Planned after, PipelineView now) {
     if (old == null) {
       return;
     }

@@ -163,10 +163,7 @@ final class WorkloadEffects {
           Tree earlier = policies.get(key);
           if (earlier != null && !earlier.equals(spec)) {
             sink.add(
-                EffectKind.NETWORK,
-                name(component),
-                "other traffic is allowed",
-                key.toString());
+                EffectKind.NETWORK, name(component), "other traffic is allowed", key.toString());
           }
         });
   }
@@ -237,7 +234,9 @@ final class WorkloadEffects {
                 + size
                 + " batches instead of "
                 + earlier,
-            "256 batches are shared by " + now.size() + (now.size() == 1 ? " pipeline" : " pipelines"));
+            "256 batches are shared by "
+                + now.size()
+                + (now.size() == 1 ? " pipeline" : " pipelines"));
       }
     });
   }

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The preview as data for programs, {@code cli.kubectl-telemetry.dev/v1} {@code Preview}. Its schema
- * is {@link PreviewSchema}; fields are only ever added to this version.
+ * The preview as data for programs, {@code cli.kubectl-telemetry.dev/v1} {@code Preview}. Its
+ * schema is {@link PreviewSchema}; fields are only ever added to this version.
  */
 final class DataForm {
   static final String API_VERSION = "cli.kubectl-telemetry.dev/v1";

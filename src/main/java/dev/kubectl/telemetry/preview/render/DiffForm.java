@@ -20,7 +20,9 @@ final class DiffForm {
       if (!rendered.before().equals(rendered.after())) {
         String diff = UnifiedDiff.of(rendered.name(), rendered.before(), rendered.after());
         out.append(
-            diff.lines().map(line -> line(paint, line)).collect(Collectors.joining("\n", "", "\n")));
+            diff.lines()
+                .map(line -> line(paint, line))
+                .collect(Collectors.joining("\n", "", "\n")));
       }
     }
     return out.toString();

@@ -18,7 +18,8 @@ import java.util.Map;
  * One comment for a pull request. Its first line is a mark by which a job finds its own comment to
  * update it. Never longer than a comment may be: details go first, and what is left out is said.
  *
- * @see <a href="https://docs.github.com/en/rest/issues/comments">Comments, at most 65536 characters</a>
+ * @see <a href="https://docs.github.com/en/rest/issues/comments">Comments, at most 65536
+ *     characters</a>
  */
 final class MarkdownForm {
   /** The first line. */
@@ -30,7 +31,8 @@ final class MarkdownForm {
   private static final int NAMES = 8;
   private static final int MOST_ROWS = 100;
   private static final int LINE_WIDTH = 120;
-  private static final String CUT = "\n_The details are left out: they are too long for a comment._\n";
+  private static final String CUT =
+      "\n_The details are left out: they are too long for a comment._\n";
 
   private final Preview preview;
   private final Policy policy;
@@ -61,8 +63,7 @@ final class MarkdownForm {
     List<Effect> denied = policy.those(preview.effects(), Policy.Level.DENY);
     if (!denied.isEmpty()) {
       out.append("\n:no_entry: **The policy denies this change:** ")
-          .append(
-              String.join(", ", denied.stream().map(e -> e.kind().word()).distinct().toList()))
+          .append(String.join(", ", denied.stream().map(e -> e.kind().word()).distinct().toList()))
           .append('\n');
     }
   }
@@ -125,8 +126,7 @@ final class MarkdownForm {
   private void details() {
     details("Resources", objects(preview.resources()));
     for (ComponentChange change : preview.components()) {
-      details(
-          "Configuration of the " + Words.component(change.component()), lines(change.delta()));
+      details("Configuration of the " + Words.component(change.component()), lines(change.delta()));
     }
     details("Objects", objects(preview.objects()));
     details("Drift: edited in the cluster, not part of this change", objects(preview.drift()));

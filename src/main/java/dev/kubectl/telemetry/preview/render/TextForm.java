@@ -108,7 +108,9 @@ final class TextForm {
   /** A whole configuration in a few lines: what there is in each section. */
   private void sections(Action action, Tree.Mapping configuration) {
     if (full) {
-      delta(1, action == Action.ADD ? new Delta.Added(configuration) : new Delta.Removed(configuration));
+      delta(
+          1,
+          action == Action.ADD ? new Delta.Added(configuration) : new Delta.Removed(configuration));
       return;
     }
     configuration
@@ -153,8 +155,7 @@ final class TextForm {
     for (ChangeLine line :
         ChangeLines.of(delta, paint.proseWidth() - INDENT.length() * depth, full)) {
       String text = INDENT.repeat(depth + line.depth()) + line.mark() + " " + line.text();
-      out.append(
-              line.mark() == ' ' ? paint.faint(text) : paint.marked(line.mark(), text))
+      out.append(line.mark() == ' ' ? paint.faint(text) : paint.marked(line.mark(), text))
           .append('\n');
     }
   }
@@ -173,9 +174,12 @@ final class TextForm {
   private void effect(Effect effect, String subjects) {
     String sign = effect.weight() == Weight.NOTE ? "·" : "!";
     int width = paint.proseWidth() - 4;
-    List<String> text =
-        Paint.wrapped(SafeText.line(subjects + ": " + effect.text()), width);
-    line(1, paint.weighted(effect.weight(), sign) + " " + boldUntil(subjects.length(), text.getFirst()));
+    List<String> text = Paint.wrapped(SafeText.line(subjects + ": " + effect.text()), width);
+    line(
+        1,
+        paint.weighted(effect.weight(), sign)
+            + " "
+            + boldUntil(subjects.length(), text.getFirst()));
     text.stream().skip(1).forEach(more -> line(2, more));
     String judged =
         switch (policy.level(effect)) {
@@ -227,7 +231,8 @@ final class TextForm {
     List<Effect> denied = policy.those(preview.effects(), Policy.Level.DENY);
     if (!denied.isEmpty()) {
       String kinds =
-          String.join(", ", denied.stream().map(effect -> effect.kind().word()).distinct().toList());
+          String.join(
+              ", ", denied.stream().map(effect -> effect.kind().word()).distinct().toList());
       line(0, paint.weighted(Weight.DANGER, "The policy denies this change: " + kinds));
     }
     if (preview.noise() > 0) {
@@ -268,5 +273,4 @@ final class TextForm {
   private void line(int depth, String text) {
     out.append(INDENT.repeat(depth)).append(text).append('\n');
   }
-
 }

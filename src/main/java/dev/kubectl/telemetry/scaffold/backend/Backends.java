@@ -137,14 +137,7 @@ public final class Backends {
               "https://docs.honeycomb.io/get-started/honeycomb/metrics-in-honeycomb"));
 
   private static final List<Backend> ALL =
-      List.of(
-          GENERIC,
-          PROMETHEUS,
-          GRAFANA_CLOUD,
-          DYNATRACE,
-          DATADOG,
-          SAP_CLOUD_LOGGING,
-          HONEYCOMB);
+      List.of(GENERIC, PROMETHEUS, GRAFANA_CLOUD, DYNATRACE, DATADOG, SAP_CLOUD_LOGGING, HONEYCOMB);
 
   private Backends() {}
 

@@ -16,8 +16,7 @@ public record SecretKeys(
 
   /** With another key for the password. */
   public SecretKeys withPassword(String other) {
-    return new SecretKeys(
-        user, other, clientId, clientSecret, certificate, privateKey, authority);
+    return new SecretKeys(user, other, clientId, clientSecret, certificate, privateKey, authority);
   }
 
   /** With another key for the secret of a client. */

@@ -20,9 +20,7 @@ final class FilterRecipes {
               "Works for every input. To take only some namespaces, --namespaces is cheaper.",
               new Parameter("NAMESPACE", Form.NAMESPACE, "kube-system"),
               namespaces ->
-                  each(
-                      namespaces,
-                      name -> resource("k8s.namespace.name") + " == " + quoted(name))),
+                  each(namespaces, name -> resource("k8s.namespace.name") + " == " + quoted(name))),
           recipe(
               "drop-workload",
               "drop everything that comes from a Deployment",
@@ -43,8 +41,7 @@ final class FilterRecipes {
               "drop metrics whose name begins with a prefix",
               "Prefixes are compared letter by letter: go_ is not go.",
               new Parameter("PREFIX", Form.METRIC, "go_"),
-              prefixes ->
-                  each(prefixes, name -> "HasPrefix(metric.name, " + quoted(name) + ")")),
+              prefixes -> each(prefixes, name -> "HasPrefix(metric.name, " + quoted(name) + ")")),
           recipe(
               "drop-metric",
               "drop a metric by its name",

@@ -48,9 +48,7 @@ public record Recipe(
   public String example() {
     return parameters.isEmpty()
         ? word
-        : word
-            + "="
-            + parameters.stream().map(Parameter::example).collect(Collectors.joining(","));
+        : word + "=" + parameters.stream().map(Parameter::example).collect(Collectors.joining(","));
   }
 
   /** What is wrong with the values, if anything. */
@@ -65,7 +63,9 @@ public record Recipe(
     }
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      parameters.get(Math.min(i, parameters.size() - 1)).problem(values.get(i))
+      parameters
+          .get(Math.min(i, parameters.size() - 1))
+          .problem(values.get(i))
           .ifPresent(problems::add);
     }
     return problems.stream().findFirst();

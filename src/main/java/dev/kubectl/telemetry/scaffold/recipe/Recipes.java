@@ -35,23 +35,19 @@ public final class Recipes {
         equals < 0
             ? List.of()
             : Arrays.stream(text.substring(equals + 1).split(",", -1)).map(String::strip).toList();
-    return find(kind, word)
-        .map(recipe -> use(recipe, values))
-        .orElseGet(() -> unknown(kind, word));
+    return find(kind, word).map(recipe -> use(recipe, values)).orElseGet(() -> unknown(kind, word));
   }
 
   private static Parsed use(Recipe recipe, List<String> values) {
     return recipe
         .problem(values)
         .<Parsed>map(problem ->
-            new Parsed.Wrong(
-                recipe.word() + ": " + problem, "for example " + recipe.example()))
+            new Parsed.Wrong(recipe.word() + ": " + problem, "for example " + recipe.example()))
         .orElseGet(() -> new Parsed.Use(new RecipeUse(recipe, values)));
   }
 
   private static Parsed unknown(Recipe.Kind kind, String word) {
-    Recipe.Kind other =
-        kind == Recipe.Kind.FILTER ? Recipe.Kind.TRANSFORM : Recipe.Kind.FILTER;
+    Recipe.Kind other = kind == Recipe.Kind.FILTER ? Recipe.Kind.TRANSFORM : Recipe.Kind.FILTER;
     String name = kind == Recipe.Kind.FILTER ? "filter" : "transform";
     String message = "there is no " + name + " recipe '" + word + "'";
     if (find(other, word).isPresent()) {

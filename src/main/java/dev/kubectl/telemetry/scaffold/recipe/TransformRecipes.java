@@ -69,8 +69,7 @@ final class TransformRecipes {
                   new Parameter("KEY", Form.ATTRIBUTE, "deployment.environment.name"),
                   new Parameter("VALUE", Form.TEXT, "production")),
               values ->
-                  List.of(
-                      "set(" + resource(values.get(0)) + ", " + quoted(values.get(1)) + ")")),
+                  List.of("set(" + resource(values.get(0)) + ", " + quoted(values.get(1)) + ")")),
           many(
               "redact-attribute",
               "replace the value of an attribute by ***",
@@ -115,8 +114,7 @@ final class TransformRecipes {
               "For attributes that follow from others. Where series differ in nothing else, use"
                   + " aggregate-away-attribute.",
               new Parameter("KEY", Form.ATTRIBUTE, "server.address"),
-              keys ->
-                  each(keys, key -> "delete_key(datapoint.attributes, " + quoted(key) + ")")),
+              keys -> each(keys, key -> "delete_key(datapoint.attributes, " + quoted(key) + ")")),
           many(
               "drop-attribute-prefix",
               "remove the attributes of data points whose name begins with a prefix",
@@ -153,8 +151,7 @@ final class TransformRecipes {
               "cut the texts of all attributes of data points",
               "Counted in bytes. Texts that were told apart by their end become equal.",
               List.of(new Parameter("BYTES", Form.COUNT, "256")),
-              values ->
-                  List.of("truncate_all(datapoint.attributes, " + values.getFirst() + ")")));
+              values -> List.of("truncate_all(datapoint.attributes, " + values.getFirst() + ")")));
 
   private TransformRecipes() {}
 
@@ -226,7 +223,6 @@ final class TransformRecipes {
     String histogram = " where metric.type == METRIC_DATA_TYPE_HISTOGRAM";
     return Contribution.changing(
             "extract_count_metric(true)" + histogram, "extract_sum_metric(true)" + histogram)
-        .then(
-            Contribution.dropping(List.of("metric.type == METRIC_DATA_TYPE_HISTOGRAM")));
+        .then(Contribution.dropping(List.of("metric.type == METRIC_DATA_TYPE_HISTOGRAM")));
   }
 }

@@ -54,9 +54,7 @@ final class KeyPair {
             .flatMap(block -> Certificates.one(block.content()));
     Optional<byte[]> secret =
         key.stream().filter(KeyPair::isPrivateKey).findFirst().map(PemBlock::content);
-    return leaf.isPresent()
-        && secret.isPresent()
-        && known(leaf.get().getPublicKey(), secret.get());
+    return leaf.isPresent() && secret.isPresent() && known(leaf.get().getPublicKey(), secret.get());
   }
 
   /** Many pipelines share a pair, and it is judged again on every run of the loop. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Whether a server's own certificate, given in place of an authority, is one for the host that is
  * called. A client that trusts a self-signed certificate accepts no server but that one, so its
- * names must hold the host; RFC 6125 and Go's {@code x509.VerifyHostname} say how they are compared.
+ * names must hold the host; RFC 6125 and Go's {@code x509.VerifyHostname} say how they are
+ * compared.
  *
  * <p>Nothing is decided for a real authority, whose certificate has no names of servers.
  */

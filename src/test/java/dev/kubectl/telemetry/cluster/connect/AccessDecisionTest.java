@@ -54,8 +54,7 @@ class AccessDecisionTest {
         .decide();
   }
 
-  private Access decide(
-      @Nullable String context, @Nullable String cluster, @Nullable String user) {
+  private Access decide(@Nullable String context, @Nullable String cluster, @Nullable String user) {
     return decide(
         ConnectionOptions.NONE.with(new ConnectionOptions.Choice(null, context, cluster, user)));
   }
@@ -184,8 +183,7 @@ class AccessDecisionTest {
     environment.put("NO_PROXY", exceptions);
 
     URI proxy =
-        ProxyVariables.proxyFor(
-            URI.create(server), new Surroundings(environment, folder, folder));
+        ProxyVariables.proxyFor(URI.create(server), new Surroundings(environment, folder, folder));
 
     assertThat(proxy).isEqualTo(excepted ? null : URI.create("http://proxy:3128"));
   }
@@ -224,8 +222,7 @@ class AccessDecisionTest {
     boolean tried = said.contains("refused") || said.contains("Unable to connect");
 
     ClusterFailure ours =
-        catchThrowableOfType(
-            ClusterFailure.class, () -> decide(KubectlFlags.of(file, words)));
+        catchThrowableOfType(ClusterFailure.class, () -> decide(KubectlFlags.of(file, words)));
 
     assertThat(ours == null).as(said + ours).isEqualTo(tried);
   }

@@ -91,16 +91,15 @@ class ConnectionTest {
   private String userName(ConnectionOptions options) {
     try (Connection connection = open(options)) {
       String review =
-          connection.answer(
-              () ->
-                  connection
-                      .client()
-                      .raw(
-                          "/apis/authentication.k8s.io/v1/selfsubjectreviews",
-                          "POST",
-                          Map.of(
-                              "apiVersion", "authentication.k8s.io/v1",
-                              "kind", "SelfSubjectReview")));
+          connection.answer(() ->
+              connection
+                  .client()
+                  .raw(
+                      "/apis/authentication.k8s.io/v1/selfsubjectreviews",
+                      "POST",
+                      Map.of(
+                          "apiVersion", "authentication.k8s.io/v1",
+                          "kind", "SelfSubjectReview")));
       return review.replaceAll("(?s).*\"username\":\"([^\"]*)\".*", "$1");
     }
   }
@@ -142,7 +141,11 @@ class ConnectionTest {
   }
 
   private static String trusted() {
-    return "server: '" + server.address() + "', certificate-authority: '" + server.certificate() + "'";
+    return "server: '"
+        + server.address()
+        + "', certificate-authority: '"
+        + server.certificate()
+        + "'";
   }
 
   private static String admin() {
@@ -171,8 +174,11 @@ class ConnectionTest {
       assertThat(
               userName(
                   kubeconfig(
-                      "{client-certificate: '" + jane.certificate() + "', client-key-data: '"
-                          + Pem.encoded(jane.keyText()) + "'}",
+                      "{client-certificate: '"
+                          + jane.certificate()
+                          + "', client-key-data: '"
+                          + Pem.encoded(jane.keyText())
+                          + "'}",
                       trusted())))
           .isEqualTo("jane");
     }
@@ -183,7 +189,8 @@ class ConnectionTest {
     ConnectionOptions me = kubeconfig(admin(), trusted());
     ConnectionOptions jane = me.with(new ConnectionOptions.Impersonation("jane", List.of(), "7"));
 
-    assertThat(userName(me.with(new ConnectionOptions.Impersonation("x", List.of("readers"), null))))
+    assertThat(
+            userName(me.with(new ConnectionOptions.Impersonation("x", List.of("readers"), null))))
         .isEqualTo("x");
     try (Connection connection = open(jane)) {
       assertThat(connection.get("/api/v1/namespaces")).isInstanceOf(Tree.Mapping.class);
@@ -202,13 +209,15 @@ class ConnectionTest {
             - apiGroups: [""]
               resources: [secrets]
               resourceNames: [s]
-              verbs: [get]""");
+              verbs: [get]\
+            """);
     assertThat(failure(jane, "/metrics").hint())
         .isEqualTo(
             """
             the missing rule, for a ClusterRole:
             - nonResourceURLs: ["/metrics"]
-              verbs: [get]""");
+              verbs: [get]\
+            """);
   }
 
   @Test
@@ -249,8 +258,7 @@ class ConnectionTest {
         failure(
             kubeconfig(exec + "command: no-such-login, installHint: brew install it}}", trusted()),
             "/version");
-    ClusterFailure failed =
-        failure(kubeconfig(exec + "command: 'false'}}", trusted()), "/version");
+    ClusterFailure failed = failure(kubeconfig(exec + "command: 'false'}}", trusted()), "/version");
 
     assertThat(missing.text())
         .isEqualTo("the credential plugin no-such-login of user \"me\" cannot be started");
@@ -266,7 +274,8 @@ class ConnectionTest {
             .withoutPadding()
             .encodeToString("{\"exp\":1500000000}".getBytes(StandardCharsets.UTF_8));
 
-    ClusterFailure failure = failure(kubeconfig("{token: e30." + claims + ".x}", trusted()), "/api");
+    ClusterFailure failure =
+        failure(kubeconfig("{token: e30." + claims + ".x}", trusted()), "/api");
 
     assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORIZED);
     assertThat(failure.text())
@@ -291,7 +300,11 @@ class ConnectionTest {
   @Test
   void aServerWithAStrangersCertificateIsNotTalkedTo() throws Exception {
     String strange =
-        "server: '" + server.address() + "', certificate-authority: '" + authority.certificate() + "'";
+        "server: '"
+            + server.address()
+            + "', certificate-authority: '"
+            + authority.certificate()
+            + "'";
 
     ClusterFailure failure = failure(kubeconfig(admin(), strange), "/version");
 
@@ -376,7 +389,8 @@ class ConnectionTest {
           failure(kubeconfig(admin(), trusted() + ", proxy-url: '" + address + "'"), "/api");
 
       assertThat(failure.text())
-          .startsWith("the server " + server.address() + " cannot be reached through the proxy " + address);
+          .startsWith(
+              "the server " + server.address() + " cannot be reached through the proxy " + address);
     }
   }
 

@@ -49,7 +49,8 @@ final class ForwardProxy implements AutoCloseable {
       String head = head(client.getInputStream());
       heads.add(head);
       if (!head.contains(demanded)) {
-        answer(client, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"");
+        answer(
+            client, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"");
         return;
       }
       String[] target = head.split(" ", 3)[1].split(":", 2);

@@ -57,8 +57,11 @@ class CompletionsTest {
   void whatIsThereIsNotOffered() {
     assertThat(labels(HEAD + "spec:\n  input: {}\n  ‸\n  output: {}\n"))
         .containsExactly("transform", "filter");
-    assertThat(labels(HEAD + "spec:\n  output:\n    otlp:\n      endpoint:\n        value: a\n"
-            + "        ‸"))
+    assertThat(
+            labels(
+                HEAD
+                    + "spec:\n  output:\n    otlp:\n      endpoint:\n        value: a\n"
+                    + "        ‸"))
         .isEmpty();
   }
 
@@ -83,8 +86,7 @@ class CompletionsTest {
     assertThat(labels(HEAD + "spec:\n  input:\n    istio:\n      enabled: t‸\n"))
         .containsExactly("true", "false");
     assertThat(labels("kind: MetricPipeline\napiVersion: tele‸\n"))
-        .containsExactly(
-            "telemetry.kyma-project.io/v1beta1", "telemetry.kyma-project.io/v1alpha1");
+        .containsExactly("telemetry.kyma-project.io/v1beta1", "telemetry.kyma-project.io/v1alpha1");
     assertThat(labels("apiVersion: telemetry.kyma-project.io/v1beta1\nkind: ‸\n"))
         .containsExactly("MetricPipeline");
   }
@@ -98,8 +100,10 @@ class CompletionsTest {
         metadata: {name: backend, namespace: shop}
         stringData: {token: hidden, user: hidden}
         """;
-    String reference = HEAD + "spec:\n  output:\n    otlp:\n      endpoint:\n        valueFrom:\n"
-        + "          secretKeyRef:\n";
+    String reference =
+        HEAD
+            + "spec:\n  output:\n    otlp:\n      endpoint:\n        valueFrom:\n"
+            + "          secretKeyRef:\n";
     Editor name = Editor.of(reference + "            name: ‸\n").beside("secret.yaml", secret);
     Editor namespace =
         Editor.of(reference + "            name: backend\n            namespace: ‸\n")
@@ -132,7 +136,9 @@ class CompletionsTest {
   void everyStyleOfAStatementIsUnderstood(String style) {
     String entry = HEAD + "spec:\n  transform:\n    - statements:\n" + style;
 
-    assertThat(labels(entry.formatted("‸"))).contains("set", "delete_key").doesNotContain("IsMatch");
+    assertThat(labels(entry.formatted("‸")))
+        .contains("set", "delete_key")
+        .doesNotContain("IsMatch");
     assertThat(labels(entry.formatted("se‸"))).contains("set");
     assertThat(labels(entry.formatted("set(metric.‸"))).contains("name", "unit", "type");
     assertThat(labels(entry.formatted("set(metric.na‸me, 1)"))).contains("name");
@@ -144,15 +150,16 @@ class CompletionsTest {
     assertThat(labels(entry.formatted("set(metric.name, 1) where metric.unit ‸"))).contains("==");
     assertThat(labels(entry.formatted("set(metric.name, 1) where metric.is_monotonic == true a‸")))
         .contains("and", "or");
-    assertThat(labels(entry.formatted("keep_keys(resource.attributes, ‸")))
-        .contains("keys=");
+    assertThat(labels(entry.formatted("keep_keys(resource.attributes, ‸"))).contains("keys=");
   }
 
   @Test
   void attributesAreThoseOfTheWorkspaceAndWellKnownOnes() {
-    String entry = HEAD + "spec:\n  filter:\n    - conditions:\n"
-        + "        - 'datapoint.attributes[\"shop.tier\"] == 1'\n"
-        + "        - '%s'\n";
+    String entry =
+        HEAD
+            + "spec:\n  filter:\n    - conditions:\n"
+            + "        - 'datapoint.attributes[\"shop.tier\"] == 1'\n"
+            + "        - '%s'\n";
 
     assertThat(labels(entry.formatted("datapoint.attributes[\"‸\"] == 2")).getFirst())
         .isEqualTo("shop.tier");
@@ -220,8 +227,7 @@ class CompletionsTest {
 
   @Test
   void whatIsDeprecatedComesLastAndSaysSo() {
-    Editor editor =
-        Editor.of(HEAD + "spec:\n  filter:\n    - conditions:\n        - 'Conv‸'\n");
+    Editor editor = Editor.of(HEAD + "spec:\n  filter:\n    - conditions:\n        - 'Conv‸'\n");
 
     assertThat(Completions.at(editor.workspace(), editor.file(), editor.offset()))
         .filteredOn(candidate -> candidate.label().equals("ConvertCase"))

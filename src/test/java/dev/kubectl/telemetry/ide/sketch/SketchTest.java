@@ -93,7 +93,8 @@ class SketchTest {
         empty:
         tail: end
         """);
-    check("crlf", "a: |\r\n  one\r\n  two\r\nb: >\r\n  one\r\n  two\r\nc: \"x\r\n  y\"\r\nd: e\r\n");
+    check(
+        "crlf", "a: |\r\n  one\r\n  two\r\nb: >\r\n  one\r\n  two\r\nc: \"x\r\n  y\"\r\nd: e\r\n");
     check("two", "a: 1\n---\nb: 2\n...\n---\n- c\n");
   }
 

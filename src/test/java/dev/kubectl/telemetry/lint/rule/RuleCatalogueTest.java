@@ -20,8 +20,8 @@ class RuleCatalogueTest {
   /** Rules that no short text of a manifest breaks on its own. */
   private static final Set<String> WITHOUT_FAILING_TEXT =
       Set.of(
-          "TEL1001", "TEL1002", "TEL1401", "TEL1402", "TEL2001", "TEL2002", "TEL2105", "TEL2308", "TEL3009",
-          "TEL9003", "TEL9006");
+          "TEL1001", "TEL1002", "TEL1401", "TEL1402", "TEL2001", "TEL2002", "TEL2105", "TEL2308",
+          "TEL3009", "TEL9003", "TEL9006");
 
   @Test
   void identifiersAndNamesAreUsedOnce() {

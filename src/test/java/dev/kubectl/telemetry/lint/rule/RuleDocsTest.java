@@ -26,8 +26,7 @@ class RuleDocsTest {
 
   @Test
   void everyRuleHasAFileBesideTheIndex() {
-    List<String> expected =
-        RuleCatalogue.all().stream().map(rule -> rule.id() + ".md").toList();
+    List<String> expected = RuleCatalogue.all().stream().map(rule -> rule.id() + ".md").toList();
 
     assertThat(RuleDocs.files()).containsKeys(expected.toArray(String[]::new));
     assertThat(RuleDocs.files()).hasSize(expected.size() + 1).containsKey("README.md");

@@ -28,8 +28,7 @@ public final class SchemaFindings {
     FindingSink sink = new FindingSink();
     YamlReader.read("mutant.yaml", text)
         .documents()
-        .forEach(document ->
-            ResourceReader.read(document).forEach(object -> check(object, sink)));
+        .forEach(document -> ResourceReader.read(document).forEach(object -> check(object, sink)));
     return sink.findings().stream().map(finding -> finding.message()).toList();
   }
 

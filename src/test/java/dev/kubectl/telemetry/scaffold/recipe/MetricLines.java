@@ -1,8 +1,8 @@
 package dev.kubectl.telemetry.scaffold.recipe;
 
+import dev.kubectl.telemetry.yaml.SourceText;
 import dev.kubectl.telemetry.yaml.Tree;
 import dev.kubectl.telemetry.yaml.Trees;
-import dev.kubectl.telemetry.yaml.SourceText;
 import dev.kubectl.telemetry.yaml.YamlReader;
 import java.util.List;
 import java.util.stream.Collectors;

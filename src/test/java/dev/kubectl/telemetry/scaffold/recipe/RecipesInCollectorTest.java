@@ -155,10 +155,11 @@ class RecipesInCollectorTest {
     for (Recipe recipe : recipes) {
       String word = recipe.word();
       List<String> used = new ArrayList<>();
-      components(recipe).forEach(component -> {
-        processors.put(component.id(), component.definition());
-        used.add(component.id());
-      });
+      components(recipe)
+          .forEach(component -> {
+            processors.put(component.id(), component.definition());
+            used.add(component.id());
+          });
       exporters.put(
           "otlp_http/" + word,
           Tree.mapping()
@@ -176,8 +177,7 @@ class RecipesInCollectorTest {
               .build());
     }
     Tree http = Tree.mapping().put("endpoint", "127.0.0.1:" + port).build();
-    Tree otlp =
-        Tree.mapping().put("protocols", Tree.mapping().put("http", http).build()).build();
+    Tree otlp = Tree.mapping().put("protocols", Tree.mapping().put("http", http).build()).build();
     Tree telemetry =
         Tree.mapping().put("metrics", Tree.mapping().put("level", "none").build()).build();
     return Tree.mapping()

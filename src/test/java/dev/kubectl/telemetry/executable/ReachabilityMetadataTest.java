@@ -126,7 +126,7 @@ class ReachabilityMetadataTest {
 
   private static Stream<Class<?>> ours(Predicate<JavaClass> chosen) {
     return new ClassFileImporter()
-            .importPath(ReachabilityMetadata.place(ExitCode.class)).stream()
+        .importPath(ReachabilityMetadata.place(ExitCode.class)).stream()
             .filter(chosen)
             .sorted(Comparator.comparing(JavaClass::getName))
             .map(JavaClass::reflect);

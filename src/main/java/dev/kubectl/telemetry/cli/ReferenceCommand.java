@@ -25,18 +25,22 @@ final class ReferenceCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DIR", description = "Where to write.")
   Path folder = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "DATE", description = "Of the release: 2026-11-30.")
-  String date = "";
+  @Parameters(index = "1", paramLabel = "VERSION", description = "Of the release.")
+  String version = "";
+
+  @Parameters(index = "2", paramLabel = "TIME", description = "Of the release, in ISO 8601.")
+  String time = "";
 
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     CommandSpec root = Objects.requireNonNull(spec, "spec is null").root();
+    String date = time.replaceFirst("T.*", "");
     Path man = Files.createDirectories(folder.resolve("man/man1"));
     Path reference = Files.createDirectories(folder.resolve("reference"));
     for (CommandPage page : CommandPage.all(root)) {
-      String text = ManPage.of(page, "kubectl-telemetry " + VersionProvider.version(), date);
+      String text = ManPage.of(page, "kubectl-telemetry " + version, date);
       Files.writeString(man.resolve(ManPage.fileName(page)), text);
       Files.writeString(reference.resolve(MarkdownPage.fileName(page)), MarkdownPage.of(page));
     }

@@ -29,7 +29,7 @@ class ReferenceCommandTest {
 
   @BeforeEach
   void write() {
-    CommandRun run = CommandRun.of("__reference", folder.toString(), "2026-11-30");
+    CommandRun run = CommandRun.of("__reference", folder.toString(), "1.2.3", "2026-11-30T00:00:00Z");
     assertThat(run.code()).as(run.toString()).isZero();
   }
 
@@ -112,6 +112,7 @@ class ReferenceCommandTest {
         .contains("KUBECTL-TELEMETRY-LINT(1)")
         .contains("kubectl telemetry lint -R . --fail-on=warning \\\n")
         .contains("EXIT STATUS")
+        .contains("kubectl-telemetry 1.2.3")
         .contains("2026-11-30");
   }
 

@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.cli;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
+import dev.kubectl.telemetry.cli.version.VersionCommand;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -34,6 +35,12 @@ final class CommandFactory implements IFactory {
     }
     if (type == CompleteCommand.class) {
       return type.cast(new CompleteCommand(console));
+    }
+    if (type == VersionCommand.class) {
+      return type.cast(new VersionCommand(console));
+    }
+    if (type == HelpCommand.class) {
+      return type.cast(new HelpCommand(console));
     }
     if (type == ScaffoldCommand.class) {
       return type.cast(new ScaffoldCommand(console, Clock.systemUTC()));

@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.cli;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
+import dev.kubectl.telemetry.cli.version.VersionCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,8 +25,11 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       GenerateCommand.class,
       CompletionCommand.class,
+      VersionCommand.class,
+      HelpCommand.class,
       CompleteCommand.class,
-      WarmUpCommand.class
+      WarmUpCommand.class,
+      ReferenceCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

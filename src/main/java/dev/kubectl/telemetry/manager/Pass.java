@@ -146,10 +146,7 @@ public final class Pass {
     return lastGoodOverrides;
   }
 
-  /**
-   * Returns whether gateway and agent are as planned. A server that is gone, or has too much to do,
-   * is not asked for more.
-   */
+  /** Returns whether gateway and agent are as planned. */
   private boolean apply(List<List<Change>> changes, Round round) {
     boolean applied = true;
     for (List<Change> ofTarget : changes) {
@@ -158,7 +155,7 @@ public final class Pass {
       } catch (ApiFailure e) {
         round.failed(e);
         applied &= !isCollector(ofTarget);
-        if (e.status() == 0 || e.isThrottled()) {
+        if (round.hopeless) {
           return false;
         }
       }
@@ -196,6 +193,7 @@ public final class Pass {
     private int statusWrites;
     private @Nullable Instant wakeAt;
     private boolean retry;
+    private boolean hopeless;
     private Duration leaveAlone = Duration.ZERO;
 
     Round(Instant now, Written written) {
@@ -215,6 +213,8 @@ public final class Pass {
     void failed(ApiFailure failure) {
       problems.add(String.valueOf(failure.getMessage()));
       retry = true;
+      // A server that is gone, or has too much to do, is not asked for more in this round.
+      hopeless |= failure.status() == 0 || failure.isThrottled();
       if (failure.retryAfter().compareTo(leaveAlone) > 0) {
         leaveAlone = failure.retryAfter();
       }
@@ -222,12 +222,15 @@ public final class Pass {
 
     List<PipelineStatuses.Wanted> show(
         ClusterSnapshot snapshot, DesiredState desired, boolean applied) {
-      WorkloadHealth health = new WorkloadHealth(snapshot, settings.options().targetNamespace());
       List<PipelineStatuses.Wanted> wanted =
-          new PipelineStatuses(snapshot, health, flow).of(desired, applied);
+          new PipelineStatuses(snapshot, health(snapshot), flow).of(desired, applied);
       wanted.forEach(
           one -> lines.add(new PassReport.PipelineLine(one.pipeline().name(), one.conditions())));
       return wanted;
+    }
+
+    private WorkloadHealth health(ClusterSnapshot snapshot) {
+      return new WorkloadHealth(snapshot, settings.options().targetNamespace());
     }
 
     /** Status and events, from the state after our own writes. */
@@ -240,11 +243,10 @@ public final class Pass {
       }
       if (!overrides.metricsPaused()) {
         wanted.forEach(one -> write(() -> statuses.write(one, now)));
-        events.tell(
-            desired,
-            new WorkloadHealth(snapshot, settings.options().targetNamespace()),
-            now,
-            guard);
+        write(() -> {
+          events.tell(desired, health(snapshot), now, guard);
+          return Optional.empty();
+        });
       }
       if (!overrides.telemetryPaused()) {
         snapshot.telemetry().ifPresent(module -> module(module, snapshot, wanted));
@@ -264,6 +266,9 @@ public final class Pass {
     }
 
     private Optional<Tree.Mapping> write(Supplier<Optional<Tree.Mapping>> writing) {
+      if (hopeless) {
+        return Optional.empty();
+      }
       guard.check();
       try {
         Optional<Tree.Mapping> result = writing.get();

@@ -61,7 +61,10 @@ final class ReasonEvents {
     }
   }
 
-  /** Writes events for the reasons that have not been told of for a while. */
+  /**
+   * Writes events for the reasons that have not been told of for a while. Throws {@link ApiFailure}
+   * when the server has no time for them now.
+   */
   void tell(DesiredState desired, WorkloadHealth health, Instant now, WriteGuard guard) {
     told.values().removeIf(since -> !isFresh(since, now));
     for (Reason reason : active(desired, health)) {
@@ -115,8 +118,10 @@ final class ReasonEvents {
         api.patch(key, null, again(before, now), writing);
       }
     } catch (ApiFailure e) {
-      // Events are a courtesy: without them the conditions still say the worst.
-      return now;
+      if (e.isTransient()) {
+        throw e;
+      }
+      // Events are a courtesy: without the right to write them the conditions still say the worst.
     }
     return now;
   }

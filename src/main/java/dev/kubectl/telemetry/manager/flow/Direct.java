@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,22 +22,23 @@ final class Direct implements AlertSource {
   private static final long LONGEST_ANSWER = 8 << 20;
 
   private final URI address;
+  private final Duration deadline;
   // Proxies are for what is outside of the cluster.
   private final HttpClient http =
       HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
 
-  private Direct(URI address) {
-    this.address = address;
+  /**
+   * @param prometheus its address
+   * @param deadline after which there was no answer
+   */
+  Direct(URI prometheus, Duration deadline) {
+    this.address = prometheus.resolve(PATH);
+    this.deadline = deadline;
   }
 
   static Direct in(String namespace) {
-    return at(
-        URI.create(
-            "http://" + Component.SELF_MONITOR.baseName() + "." + namespace + ":" + PORT + "/"));
-  }
-
-  static Direct at(URI prometheus) {
-    return new Direct(prometheus.resolve(PATH));
+    String host = Component.SELF_MONITOR.baseName() + "." + namespace;
+    return new Direct(URI.create("http://" + host + ":" + PORT), DEADLINE);
   }
 
   @Override
@@ -46,7 +48,7 @@ final class Direct implements AlertSource {
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
     try {
       // The request's own timeout would end with the head of the answer.
-      return read(answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS));
+      return read(answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
       return failed("the self monitor at " + address + " cannot be reached", e.getCause());
     } catch (TimeoutException e) {
@@ -56,7 +58,7 @@ final class Direct implements AlertSource {
           "the self monitor at "
               + address
               + " gave no answer within "
-              + DEADLINE.toSeconds()
+              + deadline.toSeconds()
               + " s");
     } catch (InterruptedException e) {
       answer.cancel(true);

@@ -60,6 +60,11 @@ public record PassReport(
     public String text() {
       return text;
     }
+
+    /** There would be something to do, and it is more than was agreed to. */
+    public boolean isHeldBack() {
+      return this == TOO_MANY_CHANGES;
+    }
   }
 
   /** One pipeline and its conditions, in the order in which people read them. */

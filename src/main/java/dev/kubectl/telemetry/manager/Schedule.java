@@ -88,6 +88,10 @@ final class Schedule {
         : settled;
   }
 
+  boolean isDirty() {
+    return dirty;
+  }
+
   int failures() {
     return failures;
   }

@@ -61,8 +61,17 @@ public final class KubernetesApi {
 
   /** Whatever is at a path, such as {@code /apis}; nothing if there is nothing. */
   public Optional<Tree.Mapping> get(String path) {
+    return get(path, Transport.PATIENCE);
+  }
+
+  /**
+   * The same with a deadline of its own.
+   *
+   * @param longest after which time there was no answer
+   */
+  public Optional<Tree.Mapping> get(String path, Duration longest) {
     try {
-      return Optional.of(mapping(transport.send(Call.of("GET", path))));
+      return Optional.of(mapping(transport.send(Call.of("GET", path), longest)));
     } catch (ApiFailure e) {
       if (e.isNotFound()) {
         return Optional.empty();

@@ -50,9 +50,11 @@ final class PipelineStatuses {
    */
   List<Wanted> of(DesiredState desired, boolean applied) {
     List<Wanted> statuses = new ArrayList<>();
+    Unnamed unnamed =
+        Unnamed.among(desired.verdicts().stream().map(verdict -> verdict.pipeline().name()));
     for (Verdict verdict : desired.verdicts()) {
       object(verdict.pipeline().name())
-          .ifPresent(object -> statuses.add(wanted(object, verdict, applied)));
+          .ifPresent(object -> statuses.add(wanted(object, verdict, unnamed, applied)));
     }
     return statuses;
   }
@@ -63,7 +65,7 @@ final class PipelineStatuses {
         .findFirst();
   }
 
-  private Wanted wanted(Tree.Mapping object, Verdict verdict, boolean applied) {
+  private Wanted wanted(Tree.Mapping object, Verdict verdict, Unnamed unnamed, boolean applied) {
     MetricPipeline pipeline = verdict.pipeline();
     boolean needsAgent = ActiveInputs.of(pipeline).anyPulled();
     StatusConditions before = StatusConditions.of(object);
@@ -71,7 +73,9 @@ final class PipelineStatuses {
         verdict.accepted() && !applied
             ? notApplied(before, pipeline)
             : verdict.configurationGenerated();
-    FlowHealth.Subject subject = new FlowHealth.Subject(pipeline.name(), needsAgent, generated);
+    FlowHealth.Subject subject =
+        new FlowHealth.Subject(
+            pipeline.name(), needsAgent, unnamed.maybe(pipeline.name()), generated);
     Condition flowing =
         flow.condition(subject)
             .or(() -> before.condition(FlowHealth.CONDITION))

@@ -28,11 +28,13 @@ public final class InstalledManager {
     this.container = container;
     readFlags(texts(container, "command"));
     readFlags(texts(container, "args"));
-    container.items("env").forEach(variable -> {
-      if (variable.has("value")) {
-        variables.put(variable.text("name"), variable.text("value"));
-      }
-    });
+    container
+        .items("env")
+        .forEach(variable -> {
+          if (variable.has("value")) {
+            variables.put(variable.text("name"), variable.text("value"));
+          }
+        });
   }
 
   /** The options in a manager's Deployment; empty when it has no container. */

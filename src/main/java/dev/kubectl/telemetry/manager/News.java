@@ -52,11 +52,12 @@ final class News {
     Map<ObjectKey, Tree> objectsBefore = parts(last, false);
     objectsBefore.keySet().removeAll(written);
     compare("", objectsBefore, objects, news);
-    parts(now, true).forEach((key, status) -> {
-      if (!status.equals(parts(last, true).getOrDefault(key, status))) {
-        news.add("rollout of " + key);
-      }
-    });
+    parts(now, true)
+        .forEach((key, status) -> {
+          if (!status.equals(parts(last, true).getOrDefault(key, status))) {
+            news.add("rollout of " + key);
+          }
+        });
     for (Component component : Component.values()) {
       if (!last.pods(component).equals(now.pods(component))) {
         news.add("pods of " + component.baseName());
@@ -121,8 +122,8 @@ final class News {
   private static Map<String, ByteBuffer> content(SecretSource.SecretData data) {
     Map<String, ByteBuffer> content = new LinkedHashMap<>();
     data.keys()
-        .forEach(key ->
-            data.value(key).ifPresent(value -> content.put(key, ByteBuffer.wrap(value))));
+        .forEach(
+            key -> data.value(key).ifPresent(value -> content.put(key, ByteBuffer.wrap(value))));
     return content;
   }
 

@@ -49,7 +49,7 @@ public final class ManagerRun {
 
   /** What reaches the thread that runs this. */
   private sealed interface Signal {
-    record Stop() implements Signal {}
+    record Stop(Outcome.End end) implements Signal {}
 
     record Lease(Leadership.Answer answer) implements Signal {}
 
@@ -88,9 +88,14 @@ public final class ManagerRun {
         System::nanoTime);
   }
 
-  /** Ends it soon, from any thread. */
+  /** Ends it soon, from any thread, because somebody interrupts it. */
   public void stop() {
-    signals.add(new Signal.Stop());
+    signals.add(new Signal.Stop(new Outcome.End.Interrupted()));
+  }
+
+  /** Ends it soon, from any thread, because it has done enough. */
+  public void end() {
+    signals.add(new Signal.Stop(new Outcome.End.Done()));
   }
 
   /** Blocks until the end; throws {@link ApiFailure} when it cannot even begin. */
@@ -102,7 +107,9 @@ public final class ManagerRun {
       finish();
       throw e;
     }
-    return new Outcome(end, last, finish());
+    // The last pass may still come to its end in there.
+    List<String> unfinished = finish();
+    return new Outcome(end, last, unfinished);
   }
 
   private Outcome.End live() {
@@ -118,12 +125,12 @@ public final class ManagerRun {
       Optional<Outcome.End> end =
           switch (next(deadline)) {
             case null -> {
-              events.accept(new ManagerEvent.Stopping("its time is over"));
+              events.accept(new ManagerEvent.Stopping("--stop-after is over"));
               yield Optional.of(new Outcome.End.Done());
             }
-            case Signal.Stop() -> {
-              events.accept(new ManagerEvent.Stopping("it was asked to"));
-              yield Optional.of(new Outcome.End.Interrupted());
+            case Signal.Stop(Outcome.End asked) -> {
+              events.accept(new ManagerEvent.Stopping("asked to"));
+              yield Optional.of(asked);
             }
             case Signal.Lease(Leadership.Answer answer) -> answered(answer);
             case Signal.Happened(ManagerEvent event) -> happened(event);
@@ -141,7 +148,7 @@ public final class ManagerRun {
           ? signals.take()
           : signals.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
-      return new Signal.Stop();
+      return new Signal.Stop(new Outcome.End.Interrupted());
     }
   }
 
@@ -214,10 +221,9 @@ public final class ManagerRun {
     try {
       flow.refresh();
       PassReport report =
-          new Pass(settings.manager(), api, flow, this::mayWrite, clock)
-              .run(
-                  new SnapshotReader(api, settings.manager().scope()).read(), Pass.Written.NOBODY);
-      signals.add(new Signal.Happened(new ManagerEvent.Passed(report, List.of("--once"))));
+          new Pass(settings.manager(), api, flow, this::mayWrite, settings.approval(), clock)
+              .run(new SnapshotReader(api, settings.manager().scope()).read(), Pass.Written.NOBODY);
+      signals.add(new Signal.Happened(new ManagerEvent.Passed(report, List.of())));
     } catch (RuntimeException e) {
       signals.add(new Signal.Failed(e));
     }

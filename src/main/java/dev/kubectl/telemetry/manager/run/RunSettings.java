@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.manager.run;
 
+import dev.kubectl.telemetry.manager.Approval;
 import dev.kubectl.telemetry.manager.ManagerSettings;
 import dev.kubectl.telemetry.manager.Mode;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     instead of refusing while somebody else renews it
  * @param scalesDown whether it may scale down the manager that holds the lease
  * @param once whether it makes one pass and ends
+ * @param approval is asked before that one pass changes anything
  * @param stopAfter when it ends by itself; null for never
  */
 public record RunSettings(
@@ -21,6 +23,7 @@ public record RunSettings(
     boolean waits,
     boolean scalesDown,
     boolean once,
+    Approval approval,
     @Nullable Duration stopAfter) {
   /** The reference's leader election. */
   public static final String LEASE = "cdd7ef0b.kyma-project.io";

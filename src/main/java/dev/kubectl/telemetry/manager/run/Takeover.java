@@ -30,10 +30,7 @@ final class Takeover {
   private long scaledDownAt;
 
   Takeover(
-      RunSettings settings,
-      Incumbent incumbent,
-      KubernetesApi api,
-      Consumer<ManagerEvent> events) {
+      RunSettings settings, Incumbent incumbent, KubernetesApi api, Consumer<ManagerEvent> events) {
     this.settings = settings;
     this.incumbent = incumbent;
     this.api = api;
@@ -126,7 +123,8 @@ final class Takeover {
       }
       case Incumbent.Restoration.NothingToDo() -> List.of();
       case Incumbent.Restoration.Unreadable(String recorded) ->
-          List.of("what was recorded is no number: " + recorded + "\n" + incumbent.byHand(replicas));
+          List.of(
+              "what was recorded is no number: " + recorded + "\n" + incumbent.byHand(replicas));
     };
   }
 

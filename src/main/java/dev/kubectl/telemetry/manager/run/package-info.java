@@ -4,8 +4,8 @@
  *
  * <p>{@link dev.kubectl.telemetry.manager.run.ManagerRun} is the life; {@link
  * dev.kubectl.telemetry.manager.run.Leadership} holds the lease; {@link
- * dev.kubectl.telemetry.manager.run.Incumbent} is the manager that is there already; everything that
- * happens is a {@link dev.kubectl.telemetry.manager.run.ManagerEvent}.
+ * dev.kubectl.telemetry.manager.run.Incumbent} is the manager that is there already; everything
+ * that happens is a {@link dev.kubectl.telemetry.manager.run.ManagerEvent}.
  */
 @NullMarked
 package dev.kubectl.telemetry.manager.run;

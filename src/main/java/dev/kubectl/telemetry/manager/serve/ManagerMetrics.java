@@ -4,7 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.kubectl.telemetry.cluster.Change;
 import dev.kubectl.telemetry.cluster.RequestObserver;
 import dev.kubectl.telemetry.manager.PassReport;
+import dev.kubectl.telemetry.manager.flow.SelfMonitorFlow;
 import dev.kubectl.telemetry.manager.run.ManagerEvent;
+import dev.kubectl.telemetry.manager.run.ManagerRun;
+import dev.kubectl.telemetry.workload.ManagerOptions;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -33,11 +36,9 @@ public final class ManagerMetrics implements RequestObserver {
           "controller",
           "result");
   private final Counter reconcileErrors =
-      counter(
-          "controller_runtime_reconcile_errors_total", "Passes that went wrong.", "controller");
+      counter("controller_runtime_reconcile_errors_total", "Passes that went wrong.", "controller");
   private final Histogram reconcileSeconds =
-      histogram(
-          "controller_runtime_reconcile_time_seconds", "How long passes took.", "controller");
+      histogram("controller_runtime_reconcile_time_seconds", "How long passes took.", "controller");
   private final Counter retries =
       counter("workqueue_retries_total", "Passes that are made once more.", "name");
   private final Gauge leader =
@@ -51,19 +52,19 @@ public final class ManagerMetrics implements RequestObserver {
   private final Histogram requestSeconds =
       histogram("rest_client_request_duration_seconds", "How long answers took.", "verb");
   private final Counter changes =
-      counter(
-          "kubectl_telemetry_changes_total", "Objects that were written.", "action", "kind");
+      counter("kubectl_telemetry_changes_total", "Objects that were written.", "action", "kind");
   private final Counter statusWrites =
       counter("kubectl_telemetry_status_writes_total", "Status that was written.");
   private final Counter conflicts =
       counter("kubectl_telemetry_conflicts_total", "Fields taken from other managers.");
   private final PipelineMetrics pipelines;
+  private final String lease;
 
   /**
-   * @param identity of the lease
+   * @param lease its name
    * @param version of this program
    */
-  public ManagerMetrics(String lease, String version, boolean unlimitedPipelines) {
+  public ManagerMetrics(String lease, String version) {
     this.lease = lease;
     this.pipelines = new PipelineMetrics(registry);
     leader.labelValues(lease).set(0);
@@ -76,18 +77,7 @@ public final class ManagerMetrics implements RequestObserver {
         .register(registry)
         .labelValues(version, "kubectl-telemetry")
         .set(1);
-    Gauge flags =
-        Gauge.builder()
-            .name("telemetry_feature_flags_info")
-            .help("Flags that are on.")
-            .labelNames("flag")
-            .register(registry);
-    if (unlimitedPipelines) {
-      flags.labelValues("UnlimitedPipelineCount").set(1);
-    }
   }
-
-  private final String lease;
 
   private Counter counter(String name, String help, String... labels) {
     return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
@@ -103,9 +93,27 @@ public final class ManagerMetrics implements RequestObserver {
         .register(registry);
   }
 
-  /** Where backlog and watches are read at every scrape. */
-  public void watch(QueueMetrics.Source source) {
-    QueueMetrics.register(registry, CONTROLLER, source);
+  /** The manager whose backlog and watches are read at every scrape. */
+  public void watch(ManagerRun run) {
+    QueueMetrics.register(registry, CONTROLLER, run);
+  }
+
+  /** Tells which flags are on. */
+  public void flags(ManagerOptions options) {
+    Gauge flags =
+        Gauge.builder()
+            .name("telemetry_feature_flags_info")
+            .help("Flags that are on.")
+            .labelNames("flag")
+            .register(registry);
+    if (options.unlimitedPipelines()) {
+      flags.labelValues("UnlimitedPipelineCount").set(1);
+    }
+  }
+
+  /** Counts the questions to the self monitor. */
+  public SelfMonitorFlow.ProbeObserver probes() {
+    return new ProbeMetrics(registry);
   }
 
   /** Counts what happened. */
@@ -153,9 +161,7 @@ public final class ManagerMetrics implements RequestObserver {
   }
 
   private static String result(PassReport report) {
-    return report.retry()
-        ? "requeue"
-        : report.nextLook().isPresent() ? "requeue_after" : "success";
+    return report.retry() ? "requeue" : report.nextLook().isPresent() ? "requeue_after" : "success";
   }
 
   @Override

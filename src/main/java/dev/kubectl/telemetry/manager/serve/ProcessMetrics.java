@@ -22,9 +22,7 @@ final class ProcessMetrics {
         .name("process_start_time_seconds")
         .help("When the process was started, in seconds since 1970.")
         .callback(callback ->
-            process
-                .startInstant()
-                .ifPresent(start -> callback.call(start.toEpochMilli() / 1000.0)))
+            process.startInstant().ifPresent(start -> callback.call(start.toEpochMilli() / 1000.0)))
         .register(registry);
     CounterWithCallback.builder()
         .name("process_cpu_seconds_total")
@@ -49,7 +47,7 @@ final class ProcessMetrics {
     }
   }
 
-  /** {@code VmRSS:     1234 kB}; 0 when nothing says it. */
+  /** {@code VmRSS: 1234 kB}; 0 when nothing says it. */
   private static long residentKibibytes() {
     try {
       return Files.readAllLines(STATUS).stream()

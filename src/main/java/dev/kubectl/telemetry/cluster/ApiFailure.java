@@ -109,8 +109,13 @@ public final class ApiFailure extends RuntimeException {
     return status == 410 || reason.equals("Expired") || reason.equals("Gone");
   }
 
+  /** The server has too much to do. */
+  public boolean isThrottled() {
+    return status == 429;
+  }
+
   /** Nothing is wrong with the request; the same one may succeed later. */
   public boolean isTransient() {
-    return status == 0 || status == 429 || status >= 500;
+    return status == 0 || isThrottled() || status >= 500;
   }
 }

@@ -116,8 +116,10 @@ public final class KubernetesApi {
   /**
    * Hands over what happens after a resource version, until the server ends the stream, which it
    * does after some minutes.
+   *
+   * @param opened runs when the server has agreed, before the first event
    */
-  void watch(Feed feed, String resourceVersion, Consumer<WatchEvent> events) {
+  void watch(Feed feed, String resourceVersion, Runnable opened, Consumer<WatchEvent> events) {
     Call call =
         feed.call()
             .with("watch", "true")
@@ -127,6 +129,7 @@ public final class KubernetesApi {
     transport.stream(
         call,
         WATCH.plus(WATCH_GRACE),
+        opened,
         line -> {
           ObjectView event = ObjectView.of(line);
           events.accept(new WatchEvent(event.text("type"), event.at("object").tree()));

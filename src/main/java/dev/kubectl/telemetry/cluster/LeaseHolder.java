@@ -44,6 +44,7 @@ public final class LeaseHolder {
   private long seenAt;
   private volatile boolean held;
   private volatile long renewedAt;
+  private volatile Instant renewedTime = Instant.EPOCH;
 
   /**
    * A holder that holds nothing yet.
@@ -80,14 +81,20 @@ public final class LeaseHolder {
     record Theirs(String holder, boolean alive) implements Attempt {}
   }
 
-  /** Whether we are the one; asked before every write. */
+  /**
+   * Whether we are the one; asked before every write. Both clocks have to agree: the one that never
+   * jumps stands still while a machine sleeps, and others do not.
+   */
   public boolean isHeld() {
-    return held && nanoTime.getAsLong() - renewedAt < DEADLINE.toNanos();
+    return held
+        && nanoTime.getAsLong() - renewedAt < DEADLINE.toNanos()
+        && clock.instant().isBefore(renewedTime.plus(DEADLINE));
   }
 
   /** Renews, or takes what is free; throws {@link ApiFailure} when the server does not answer. */
   public synchronized Attempt attempt() {
     long asked = nanoTime.getAsLong();
+    Instant askedTime = clock.instant();
     Optional<Tree.Mapping> lease = api.get(key);
     if (lease.isPresent()) {
       ObjectView seen = ObjectView.of(lease.get());
@@ -105,6 +112,7 @@ public final class LeaseHolder {
               : api.create(renewed(fresh()), writing);
       watch(ObjectView.of(written));
       renewedAt = asked;
+      renewedTime = askedTime;
       held = true;
       return new Attempt.Ours();
     } catch (ApiFailure e) {

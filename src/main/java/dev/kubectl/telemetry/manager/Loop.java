@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Loop implements AutoCloseable {
   private static final Duration FLOW_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
   private final Pass pass;
@@ -36,6 +37,7 @@ public final class Loop implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wake = lock.newCondition();
   private final Schedule schedule;
+  private final ClockJumps jumps;
   private final Watches watches;
   private final News news = new News();
   private Set<ObjectKey> lastWritten = Set.of();
@@ -70,6 +72,7 @@ public final class Loop implements AutoCloseable {
     this.nanoTime = nanoTime;
     this.listener = listener;
     this.schedule = new Schedule(RandomGenerator.getDefault(), nanoTime.getAsLong());
+    this.jumps = new ClockJumps(clock, nanoTime);
     this.lastPass = nanoTime.getAsLong();
     this.watches = new Watches(api, settings.scope(), this::changed);
     this.thread = Thread.ofVirtual().name("passes").unstarted(this::run);
@@ -141,7 +144,9 @@ public final class Loop implements AutoCloseable {
       PassReport report = attempt(snapshot.get());
       long end = nanoTime.getAsLong();
       lastPass = end;
-      schedule(s -> s.ended(end, end - start, report == null || report.retry(), wakeIn(report)));
+      boolean failed = report == null || report.retry();
+      long leaveAlone = report == null ? 0 : report.leaveAlone().toNanos();
+      schedule(s -> s.ended(end, end - start, failed, wakeIn(report), leaveAlone));
       if (report != null) {
         lastWritten = report.made().stream().map(Change::key).collect(Collectors.toSet());
         listener.passed(report);
@@ -153,7 +158,7 @@ public final class Loop implements AutoCloseable {
   private void blind() {
     long now = nanoTime.getAsLong();
     List<String> problems = watches.problems();
-    schedule(s -> s.ended(now, 0, !problems.isEmpty(), -1));
+    schedule(s -> s.ended(now, 0, !problems.isEmpty(), -1, 0));
     if (!problems.isEmpty()) {
       listener.blind(problems);
     }
@@ -201,7 +206,11 @@ public final class Loop implements AutoCloseable {
         if (wait <= 0) {
           return true;
         }
-        wake.awaitNanos(wait);
+        wake.awaitNanos(Math.min(wait, LONGEST_WAIT.toNanos()));
+        if (jumps.happened()) {
+          schedule.changed(nanoTime.getAsLong());
+          watches.reconnect();
+        }
       }
       return false;
     } catch (InterruptedException e) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusWrites how often a status was written
  * @param wakeAt when to look again although nothing changed
  * @param retry whether something went wrong that may go right when tried again
+ * @param leaveAlone how long the API server asked not to be asked again; zero when it did not
  */
 public record PassReport(
     Instant started,
@@ -37,7 +38,8 @@ public record PassReport(
     List<String> notes,
     int statusWrites,
     @Nullable Instant wakeAt,
-    boolean retry) {
+    boolean retry,
+    Duration leaveAlone) {
   /** Why a pass did nothing at all. */
   public enum Halt {
     /** The cluster does not know MetricPipelines, which is no reason to delete anything. */

@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
+import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import dev.kubectl.telemetry.cli.version.VersionCommand;
@@ -29,6 +30,9 @@ final class CommandFactory implements IFactory {
     }
     if (type == PreviewCommand.class) {
       return type.cast(new PreviewCommand(console, System.in));
+    }
+    if (type == RunManagerCommand.class) {
+      return type.cast(new RunManagerCommand(console, System.getenv()));
     }
     if (type == CompletionCommand.class) {
       return type.cast(new CompletionCommand(console, System.getenv()));

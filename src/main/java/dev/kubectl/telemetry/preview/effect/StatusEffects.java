@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class StatusEffects {
   private static final String LIMIT_REASON = "MaxPipelinesExceeded";
 
+  private static final String OTTL_REASON = "OTTLSpecInvalid";
+
   private final EffectSink sink;
   private final UnaryOperator<String> hide;
 
@@ -38,6 +40,13 @@ final class StatusEffects {
           now.name(),
           old != null && old.runs() ? "loses its slot and stops" : "gets no slot and does not run",
           "not more than 5 pipelines run");
+    }
+    if (generated.reason().equals(OTTL_REASON)) {
+      sink.add(
+          EffectKind.ADMISSION,
+          now.name(),
+          "is refused where Kyma's validating webhook runs, and what was there before stays",
+          "the webhook checks OTTL; without it the pipeline is stored and does not run");
     }
     if (earlier != null || !generated.status().equals("True") || hasMessage(generated)) {
       sink.add(
@@ -108,7 +117,7 @@ final class StatusEffects {
       sink.add(
           EffectKind.ADMISSION,
           refusal.pipeline(),
-          "is refused: " + hide.apply(refusal.message()),
+          "is refused, and what was there before stays: " + hide.apply(refusal.message()),
           refusal.field());
     }
   }

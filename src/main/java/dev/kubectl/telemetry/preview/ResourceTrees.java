@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ResourceTrees {
   private static final Set<String> METADATA = Set.of("name", "namespace", "labels", "annotations");
   private static final Set<String> CREDENTIALS =
-      Set.of("user", "password", "clientID", "clientSecret", "cert", "key", "params");
+      Set.of("user", "password", "clientID", "clientSecret", "ca", "cert", "key", "params");
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
   private final Sensitive sensitive;
@@ -243,7 +243,7 @@ final class ResourceTrees {
    * removed by that.
    */
   private Map<ObjectKey, Tree.Mapping> secrets(ObservedState state, ObservedState other) {
-    Map<String, Tree.Builder> data = new TreeMap<>();
+    Map<String, Map<String, Tree>> data = new TreeMap<>();
     List<MetricPipeline> pipelines = new ArrayList<>(state.pipelines());
     pipelines.addAll(other.pipelines());
     for (MetricPipeline pipeline : pipelines) {
@@ -258,18 +258,20 @@ final class ResourceTrees {
             && !other.assumed().contains(reference)
             && state.secrets().find(namespace, name)
                 instanceof SecretSource.Lookup.Found(SecretSource.SecretData found)) {
-          Tree.Builder values =
-              data.computeIfAbsent(namespace + "/" + name, text -> Tree.mapping());
+          Map<String, Tree> values =
+              data.computeIfAbsent(namespace + "/" + name, text -> new TreeMap<>());
           found.value(key).ifPresent(value -> values.put(key, sensitive.mark(value)));
         }
       }
     }
     Map<ObjectKey, Tree.Mapping> secrets = new LinkedHashMap<>();
     data.forEach((path, values) -> {
+      Tree.Builder marked = Tree.mapping();
+      values.forEach(marked::put);
       int slash = path.indexOf('/');
       secrets.put(
           new ObjectKey("v1", "Secret", path.substring(0, slash), path.substring(slash + 1)),
-          Tree.mapping().put("data", values).build());
+          Tree.mapping().put("data", marked).build());
     });
     return secrets;
   }

@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.preview.effect;
 
 import dev.kubectl.telemetry.plan.Condition;
 import dev.kubectl.telemetry.workload.Component;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class StatusEffects {
     Condition generated = now.verdict().configurationGenerated();
     Condition earlier = old == null ? null : old.verdict().configurationGenerated();
     if (generated.equals(earlier)) {
+      gateway(before, old, after, now);
       agent(before, old, after, now);
       return;
     }
@@ -68,6 +70,7 @@ final class StatusEffects {
               : "TelemetryFlowHealthy is False: ConfigurationNotGenerated",
           "follows from ConfigurationGenerated");
     }
+    gateway(before, old, after, now);
     agent(before, old, after, now);
   }
 
@@ -82,6 +85,21 @@ final class StatusEffects {
         + ": "
         + condition.reason()
         + (hasMessage(condition) ? ", " + hide.apply(condition.message()) : "");
+  }
+
+  private void gateway(
+      Planned before, @Nullable PipelineView old, Planned after, PipelineView now) {
+    boolean runs = after.has(Component.GATEWAY);
+    if (old != null && before.has(Component.GATEWAY) != runs) {
+      sink.add(
+          EffectKind.CONDITION,
+          runs ? Weight.NOTE : Weight.DANGER,
+          now.name(),
+          runs
+              ? "GatewayHealthy is True: GatewayReady, RolloutInProgress while pods start"
+              : "GatewayHealthy is False: GatewayNotReady, Deployment is not yet created",
+          runs ? "the gateway appears" : "the gateway disappears");
+    }
   }
 
   private void agent(Planned before, @Nullable PipelineView old, Planned after, PipelineView now) {
@@ -113,7 +131,9 @@ final class StatusEffects {
 
   /** Pipelines that the API server would not store. */
   void refused(List<Refusal> refusals) {
-    for (Refusal refusal : refusals) {
+    List<Refusal> byName =
+        refusals.stream().sorted(Comparator.comparing(Refusal::pipeline)).toList();
+    for (Refusal refusal : byName) {
       sink.add(
           EffectKind.ADMISSION,
           refusal.pipeline(),

@@ -230,7 +230,7 @@ final class HtmlForm {
   private static String name(ObjectChange change) {
     String remark =
         change.delta() instanceof Delta.Fields(List<Delta.Field> fields) && fields.isEmpty()
-            ? Words.ONLY_CHECKSUM
+            ? "  (" + Words.ONLY_CHECKSUM + ")"
             : "";
     return SafeText.line(change.key().toString()) + remark;
   }

@@ -146,7 +146,10 @@ final class TextForm {
     }
     heading(title);
     for (ObjectChange change : changes) {
-      marked(1, change.action(), name(change.key()) + remark(change));
+      marked(1, change.action(), name(change.key()));
+      if (!remark(change).isEmpty()) {
+        paint.broken(remark(change), 4).forEach(text -> line(2, paint.faint(text)));
+      }
       if (change.action() == Action.CHANGE || change.action() == Action.REPLACE) {
         delta(2, change.delta());
       } else if (full) {
@@ -264,8 +267,8 @@ final class TextForm {
   }
 
   private void hanging(int depth, char mark, String text) {
-    List<String> lines =
-        Paint.wrapped(SafeText.line(text), paint.proseWidth() - INDENT.length() * depth - 2);
+    int width = paint.proseWidth() - INDENT.length() * (depth + 2);
+    List<String> lines = Paint.wrapped(SafeText.line(text), width);
     line(depth, paint.marked(mark, mark + " " + lines.getFirst()));
     lines.stream().skip(1).forEach(more -> line(depth + 2, paint.marked(mark, more)));
   }

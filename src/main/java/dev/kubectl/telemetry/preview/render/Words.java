@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Wording that the forms for people share. */
 final class Words {
-  /** Beside an object whose pods are replaced although nothing that is shown of it changes. */
-  static final String ONLY_CHECKSUM = "  (only its checksum: new pods)";
+  /** Of an object whose pods are replaced although nothing that is shown of it changes. */
+  static final String ONLY_CHECKSUM = "only the checksum of its configuration changes";
 
   private static final int MOST_REFUSED = 5;
 

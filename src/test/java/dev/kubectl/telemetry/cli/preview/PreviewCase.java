@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,22 @@ import org.jspecify.annotations.Nullable;
 record PreviewCase(Path folder, Map<String, String> options) {
   static final Path CASES = Path.of("src/test/resources/preview");
 
+  private static final Map<PreviewCase, Preview> PREVIEWS = new ConcurrentHashMap<>();
+
   /** All of them, by name. */
   static List<PreviewCase> all() throws IOException {
     List<PreviewCase> cases = new ArrayList<>();
     try (Stream<Path> folders = Files.list(CASES)) {
       for (Path folder : folders.sorted().toList()) {
-        cases.add(new PreviewCase(folder, options(folder.resolve("options"))));
+        cases.add(named(folder.getFileName().toString()));
       }
     }
     return cases;
+  }
+
+  static PreviewCase named(String name) throws IOException {
+    Path folder = CASES.resolve(name);
+    return new PreviewCase(folder, options(folder.resolve("options")));
   }
 
   private static Map<String, String> options(Path file) throws IOException {
@@ -64,7 +72,12 @@ record PreviewCase(Path folder, Map<String, String> options) {
     return folder.getFileName().toString();
   }
 
+  /** Made once in a test run. */
   Preview preview() {
+    return PREVIEWS.computeIfAbsent(this, PreviewCase::made);
+  }
+
+  private Preview made() {
     ManifestSet before = manifests("before");
     ManifestSet after = manifests("after");
     return Previewer.preview(

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +42,6 @@ class PreviewGoldenTest {
               "expected.json", PreviewForm.JSON,
               "expected.md", PreviewForm.MARKDOWN,
               "expected.diff", PreviewForm.DIFF));
-  private static final Map<PreviewCase, Preview> PREVIEWS = new HashMap<>();
   private static final Set<String> INPUTS = Set.of("before", "after", "options");
 
   @TestFactory
@@ -53,7 +51,7 @@ class PreviewGoldenTest {
   }
 
   private static void check(PreviewCase one) throws IOException {
-    Preview preview = preview(one);
+    Preview preview = one.preview();
     for (Map.Entry<String, PreviewForm> expectation : EXPECTATIONS.entrySet()) {
       Path file = one.folder().resolve(expectation.getKey());
       if (Files.exists(file) || expectation.getValue() == PreviewForm.TEXT) {
@@ -65,10 +63,6 @@ class PreviewGoldenTest {
       }
     }
     assertThat(strangers(one)).as("files that nothing reads or produces").isEmpty();
-  }
-
-  private static Preview preview(PreviewCase one) {
-    return PREVIEWS.computeIfAbsent(one, PreviewCase::preview);
   }
 
   private static String text(Preview preview, Policy policy, PreviewForm form) {
@@ -88,7 +82,7 @@ class PreviewGoldenTest {
   void everyKindOfEffectIsInOneOfThem() throws IOException {
     Set<EffectKind> told = EnumSet.noneOf(EffectKind.class);
     for (PreviewCase one : PreviewCase.all()) {
-      preview(one).effects().stream().map(Effect::kind).forEach(told::add);
+      one.preview().effects().stream().map(Effect::kind).forEach(told::add);
     }
 
     assertThat(told).containsExactlyInAnyOrder(EffectKind.values());
@@ -100,7 +94,7 @@ class PreviewGoldenTest {
     Set<Rollout.Kind> rollouts = EnumSet.noneOf(Rollout.Kind.class);
     Set<Action> actions = EnumSet.noneOf(Action.class);
     for (PreviewCase one : PreviewCase.all()) {
-      Preview preview = preview(one);
+      Preview preview = one.preview();
       preview.impact().stream().map(Impact::state).forEach(outcomes::add);
       preview.rollouts().stream().map(Rollout::kind).forEach(rollouts::add);
       preview.resources().stream().map(ObjectChange::action).forEach(actions::add);

@@ -47,6 +47,10 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
     return styled("1;31", text);
   }
 
+  public String green(String text) {
+    return styled("32", text);
+  }
+
   public String yellow(String text) {
     return styled("1;33", text);
   }

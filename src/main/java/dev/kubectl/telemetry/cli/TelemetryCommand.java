@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.cli.convert.ConvertCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       GraphCommand.class,
       GenerateCommand.class,
+      ConvertCommand.class,
       CompletionCommand.class,
       CompleteCommand.class,
       WarmUpCommand.class

@@ -151,8 +151,7 @@ class ConvertCommandTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
     ConvertCommand command =
-        new ConvertCommand(
-            console, new ByteArrayInputStream(OLD.getBytes(StandardCharsets.UTF_8)));
+        new ConvertCommand(console, new ByteArrayInputStream(OLD.getBytes(StandardCharsets.UTF_8)));
 
     int code = new CommandLine(command).execute("-f", "-");
 

@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.cli.convert.ConvertCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
@@ -27,6 +28,9 @@ final class CommandFactory implements IFactory {
     }
     if (type == GraphCommand.class) {
       return type.cast(new GraphCommand(console, System.in));
+    }
+    if (type == ConvertCommand.class) {
+      return type.cast(new ConvertCommand(console, System.in));
     }
     if (type == PreviewCommand.class) {
       return type.cast(new PreviewCommand(console, System.in));

@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.cli.convert.ConvertCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       GenerateCommand.class,
       RunManagerCommand.class,
+      ConvertCommand.class,
       CompletionCommand.class,
       VersionCommand.class,
       HelpCommand.class,

@@ -108,7 +108,7 @@ final class Transport {
 
   private HttpRequest request(Call call, @Nullable Duration timeout) {
     HttpRequest.Builder builder =
-        http.newHttpRequestBuilder().uri(server + call.target()).header("Accept", Call.JSON);
+        http.newHttpRequestBuilder().uri(server + call.target()).header("Accept", call.accept());
     Call.Body body = call.body();
     // A DELETE without a body has to be sent as one all the same.
     builder.method(

@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
+import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import java.time.Clock;
@@ -34,6 +35,9 @@ final class CommandFactory implements IFactory {
     }
     if (type == CompleteCommand.class) {
       return type.cast(new CompleteCommand(console));
+    }
+    if (type == LspCommand.class) {
+      return type.cast(new LspCommand(console, System.in));
     }
     if (type == ScaffoldCommand.class) {
       return type.cast(new ScaffoldCommand(console, Clock.systemUTC()));

@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
+import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       GraphCommand.class,
       GenerateCommand.class,
+      LspCommand.class,
       CompletionCommand.class,
       CompleteCommand.class,
       WarmUpCommand.class

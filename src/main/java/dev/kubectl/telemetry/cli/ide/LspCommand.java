@@ -114,7 +114,8 @@ public final class LspCommand implements Callable<Integer> {
     @Override
     public Scope convert(String value) {
       if (!WORDS.contains(value)) {
-        throw new TypeConversionException("`" + value + "` is not one of " + String.join(", ", WORDS));
+        throw new TypeConversionException(
+            "`" + value + "` is not one of " + String.join(", ", WORDS));
       }
       return Scope.valueOf(value.replace('-', '_').toUpperCase(Locale.ROOT));
     }

@@ -110,11 +110,9 @@ public final class Actions {
     String text = document.text();
     ManifestFiles.Content content =
         new ManifestFiles.Content(document.name(), text.getBytes(StandardCharsets.UTF_8));
-    SafeFixes fixed =
-        SafeFixes.of(new LintInput(List.of(content), List.of()), options);
+    SafeFixes fixed = SafeFixes.of(new LintInput(List.of(content), List.of()), options);
     if (!fixed.files().isEmpty()) {
-      List<TextEditSpan> edits =
-          FileEdits.between(text, fixed.files().getFirst().after());
+      List<TextEditSpan> edits = FileEdits.between(text, fixed.files().getFirst().after());
       actions.add(
           new Action(
               "Fix everything in this file that is safe to fix",
@@ -132,8 +130,6 @@ public final class Actions {
   }
 
   private static String sentence(String title) {
-    return title.isEmpty()
-        ? title
-        : Character.toUpperCase(title.charAt(0)) + title.substring(1);
+    return title.isEmpty() ? title : Character.toUpperCase(title.charAt(0)) + title.substring(1);
   }
 }

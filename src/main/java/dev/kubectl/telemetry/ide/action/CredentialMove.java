@@ -102,11 +102,7 @@ final class CredentialMove {
     int lineStart = text.lastIndexOf('\n', start - 1) + 1;
     String indent = " ".repeat(start - lineStart);
     Tree reference =
-        Tree.mapping()
-            .put(
-                "secretKeyRef",
-                Tree.texts(orderedReference(secret, key)))
-            .build();
+        Tree.mapping().put("secretKeyRef", Tree.texts(orderedReference(secret, key))).build();
     return YamlWriter.write(Tree.mapping().put("valueFrom", reference).build())
         .stripTrailing()
         .lines()
@@ -123,17 +119,17 @@ final class CredentialMove {
 
   private static String skeleton(String secret, String key) {
     return """
-        ---
-        apiVersion: v1
-        kind: Secret
-        metadata:
-          name: %s
-          namespace: %s
-        type: Opaque
-        stringData:
-          # Write the value into the cluster, not into a repository.
-          %s: ""
-        """
+    ---
+    apiVersion: v1
+    kind: Secret
+    metadata:
+      name: %s
+      namespace: %s
+    type: Opaque
+    stringData:
+      # Write the value into the cluster, not into a repository.
+      %s: ""
+    """
         .formatted(secret, NAMESPACE, key);
   }
 }

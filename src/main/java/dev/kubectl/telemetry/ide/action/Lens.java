@@ -25,9 +25,7 @@ public record Lens(TextSpan span, String title, VirtualDocument document) {
         String uri = file.document().uri();
         lenses.add(
             new Lens(
-                span,
-                "preview",
-                new VirtualDocument(VirtualDocument.Kind.PREVIEW, uri, name)));
+                span, "preview", new VirtualDocument(VirtualDocument.Kind.PREVIEW, uri, name)));
         lenses.add(
             new Lens(
                 span,

@@ -28,10 +28,7 @@ public final class Diagnosis {
 
   /** What there is to say about some files, by their URI, each of them in the order of its text. */
   public static Map<String, List<LintFinding>> of(
-      Workspace workspace,
-      Collection<WorkspaceFile> wanted,
-      LintOptions options,
-      Scope scope) {
+      Workspace workspace, Collection<WorkspaceFile> wanted, LintOptions options, Scope scope) {
     Map<String, List<LintFinding>> byName = new LinkedHashMap<>();
     List<LintFile> reported = new ArrayList<>();
     for (WorkspaceFile file : wanted) {

@@ -2,10 +2,7 @@ package dev.kubectl.telemetry.ide.document;
 
 import java.util.List;
 
-/**
- * Edits of one version of one text; none overlaps another.
- *
- */
+/** Edits of one version of one text; none overlaps another. */
 public record FileEdits(TextDocument document, List<TextEditSpan> edits) {
   public FileEdits {
     edits = List.copyOf(edits);

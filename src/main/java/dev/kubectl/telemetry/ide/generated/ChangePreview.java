@@ -27,7 +27,11 @@ public final class ChangePreview {
    * @param saved the text on the disk, null when there is none
    */
   public static String of(
-      Workspace workspace, WorkspaceFile file, String name, @Nullable TextDocument saved, Instant now) {
+      Workspace workspace,
+      WorkspaceFile file,
+      String name,
+      @Nullable TextDocument saved,
+      Instant now) {
     ObservedWorkspace after = ObservedWorkspace.of(workspace, file, now);
     boolean changed = saved != null && !saved.text().equals(file.document().text());
     ObservedWorkspace before = after;

@@ -37,8 +37,7 @@ record ObservedWorkspace(ManifestSet manifests, Instant now) {
         contents.add(content(file.document().name(), file.document().text()));
       }
     }
-    return new ObservedWorkspace(
-        ManifestSet.of(new ManifestFiles.Found(contents, List.of())), now);
+    return new ObservedWorkspace(ManifestSet.of(new ManifestFiles.Found(contents, List.of())), now);
   }
 
   private static boolean hasSecrets(WorkspaceFile file) {

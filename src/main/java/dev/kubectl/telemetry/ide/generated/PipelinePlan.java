@@ -42,8 +42,7 @@ public final class PipelinePlan {
       return Optional.empty();
     }
     ObservedState state = observed.state(List.of(placed.pipeline()));
-    return Optional.of(
-        new PipelinePlan(name, observed.manifests(), state, Planner.plan(state)));
+    return Optional.of(new PipelinePlan(name, observed.manifests(), state, Planner.plan(state)));
   }
 
   /** The way of its data, as Markdown. */

@@ -65,8 +65,7 @@ public final class AmountWords {
       shown = shown.divide(THOUSAND);
       unit++;
     }
-    String rounded =
-        shown.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    String rounded = shown.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     return String.format(Locale.ROOT, "%,d bytes", bytes.toBigInteger())
         + (unit == 0 ? "" : ", about " + rounded + " " + UNITS.get(unit));
   }

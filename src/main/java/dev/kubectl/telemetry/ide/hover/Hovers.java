@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is shown about the place of a cursor. Never the value of a field: it may be a credential. */
+/**
+ * What is shown about the place of a cursor. Never the value of a field: it may be a credential.
+ */
 public final class Hovers {
   private static final FieldPath KIND = FieldPath.of("kind");
   private static final FieldPath NAME = FieldPath.of("metadata", "name");
@@ -75,9 +77,17 @@ public final class Hovers {
 
   private static String words(LintRule rule) {
     String cluster = rule.verdict().sentence();
-    return "**" + rule.id() + "** " + rule.name() + "\n\n" + rule.title() + "."
+    return "**"
+        + rule.id()
+        + "** "
+        + rule.name()
+        + "\n\n"
+        + rule.title()
+        + "."
         + (cluster.isEmpty() ? "" : "\n\nCluster: " + cluster + ".")
-        + "\n\n`" + rule.explanation() + "`";
+        + "\n\n`"
+        + rule.explanation()
+        + "`";
   }
 
   private Optional<HoverText> key(CursorPlace.FieldKey place) {
@@ -86,8 +96,7 @@ public final class Hovers {
         .schema()
         .field(key.text())
         .map(field ->
-            new HoverText(
-                field(field, field.type(), place.parent().key(field.name())), span(key)));
+            new HoverText(field(field, field.type(), place.parent().key(field.name())), span(key)));
   }
 
   /** A field, or an item of a list of texts. */
@@ -104,9 +113,7 @@ public final class Hovers {
     AmountWords.of(place.value().text()).ifPresent(parts::add);
     if (place.kind() != null && place.kind().isPipeline() && isNameOrKind(place.path())) {
       String name = Names.textAt(place.object(), NAME);
-      PipelinePlan.of(workspace, file, name, now)
-          .map(PipelinePlan::words)
-          .ifPresent(parts::add);
+      PipelinePlan.of(workspace, file, name, now).map(PipelinePlan::words).ifPresent(parts::add);
     }
     reference(place).ifPresent(parts::add);
     if (!place.field().name().isEmpty()) {

@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param active index of the parameter that is being written, or the number of parameters when
  *     there are too many arguments
  */
-public record Signature(
-    String label, String documentation, List<Argument> parameters, int active) {
+public record Signature(String label, String documentation, List<Argument> parameters, int active) {
 
   /**
    * A parameter.

@@ -50,8 +50,7 @@ public final class Links {
             .findFirst()
             .ifPresent(definition ->
                 links.add(
-                    new Link(
-                        Occurrences.span(occurrence), new Target.Definition(definition))));
+                    new Link(Occurrences.span(occurrence), new Target.Definition(definition))));
       }
     }
     links.sort(Comparator.comparingInt(link -> link.span().start()));

@@ -37,9 +37,7 @@ public final class Occurrences {
 
   /** The name at a place. */
   public static Optional<Occurrence> at(WorkspaceFile file, int offset) {
-    return in(file).stream()
-        .filter(occurrence -> span(occurrence).holds(offset))
-        .findFirst();
+    return in(file).stream().filter(occurrence -> span(occurrence).holds(offset)).findFirst();
   }
 
   /** All places of a name but parts of references, by file and place. */
@@ -139,8 +137,8 @@ public final class Occurrences {
     String name = WrittenObject.name(object);
     YamlNode root = object.place().root();
     WrittenObject.node(root, "metadata")
-        .ifPresent(metadata ->
-            add(metadata, "name", new Name.Secret(namespace, name), Role.DEFINITION));
+        .ifPresent(
+            metadata -> add(metadata, "name", new Name.Secret(namespace, name), Role.DEFINITION));
     for (String field : List.of("data", "stringData")) {
       WrittenObject.entries(root, field)
           .forEach((key, entry) -> {

@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.ide.navigation;
 
+import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.ide.document.TextSpan;
 import dev.kubectl.telemetry.ide.place.KnownKind;
 import dev.kubectl.telemetry.ide.place.Places;
@@ -7,7 +8,6 @@ import dev.kubectl.telemetry.ide.place.WrittenObjects;
 import dev.kubectl.telemetry.ide.sketch.Sketch;
 import dev.kubectl.telemetry.ide.sketch.Sketcher;
 import dev.kubectl.telemetry.ide.workspace.WorkspaceFile;
-import dev.kubectl.telemetry.diagnostic.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -61,8 +61,7 @@ public final class Rename {
     for (Occurrence occurrence : Occurrences.of(workspace, at.get().name())) {
       edits
           .computeIfAbsent(occurrence.file(), _ -> new ArrayList<>())
-          .add(
-              new TextEditSpan(Occurrences.span(occurrence), written(occurrence.scalar(), name)));
+          .add(new TextEditSpan(Occurrences.span(occurrence), written(occurrence.scalar(), name)));
     }
     return new Result.Renamed(
         edits.entrySet().stream()

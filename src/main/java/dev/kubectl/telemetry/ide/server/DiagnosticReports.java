@@ -24,8 +24,7 @@ final class DiagnosticReports {
     if (id.equals(known)) {
       return new DocumentDiagnosticReport(new RelatedUnchangedDocumentDiagnosticReport(id));
     }
-    RelatedFullDocumentDiagnosticReport full =
-        new RelatedFullDocumentDiagnosticReport(diagnostics);
+    RelatedFullDocumentDiagnosticReport full = new RelatedFullDocumentDiagnosticReport(diagnostics);
     full.setResultId(id);
     return new DocumentDiagnosticReport(full);
   }

@@ -118,8 +118,7 @@ final class DiagnosticWire {
           .ifPresent(document ->
               all.add(
                   new DiagnosticRelatedInformation(
-                      new Location(
-                          document.uri(), EditWire.range(document.range(related.span()))),
+                      new Location(document.uri(), EditWire.range(document.range(related.span()))),
                       related.message())));
     }
     return all;

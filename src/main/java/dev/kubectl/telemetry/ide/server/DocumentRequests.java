@@ -120,8 +120,7 @@ final class DocumentRequests implements TextDocumentService {
     List<TextChange> changes = new ArrayList<>();
     for (TextDocumentContentChangeEvent event : params.getContentChanges()) {
       Range range = event.getRange();
-      changes.add(
-          new TextChange(range == null ? null : EditWire.range(range), event.getText()));
+      changes.add(new TextChange(range == null ? null : EditWire.range(range), event.getText()));
     }
     Integer version = document.getVersion();
     active.get().session().change(document.getUri(), version == null ? 0 : version, changes);
@@ -281,22 +280,25 @@ final class DocumentRequests implements TextDocumentService {
   public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
     RulePages pages = active.get().pages();
     return requests()
-        .aboutOurs(params.getTextDocument().getUri(), List.of(), s -> {
-          List<DocumentLink> links = new ArrayList<>();
-          for (Links.Link link : Links.of(s.workspace(), s.file())) {
-            Range range = EditWire.range(s.document(), link.span());
-            switch (link.target()) {
-              case Links.Target.Page(var rule) ->
-                  pages.uri(rule).ifPresent(uri -> links.add(new DocumentLink(range, uri)));
-              case Links.Target.Definition(Occurrence occurrence) -> {
-                Location target = EditWire.location(occurrence);
-                int line = target.getRange().getStart().getLine() + 1;
-                links.add(new DocumentLink(range, target.getUri() + "#L" + line));
+        .aboutOurs(
+            params.getTextDocument().getUri(),
+            List.of(),
+            s -> {
+              List<DocumentLink> links = new ArrayList<>();
+              for (Links.Link link : Links.of(s.workspace(), s.file())) {
+                Range range = EditWire.range(s.document(), link.span());
+                switch (link.target()) {
+                  case Links.Target.Page(var rule) ->
+                      pages.uri(rule).ifPresent(uri -> links.add(new DocumentLink(range, uri)));
+                  case Links.Target.Definition(Occurrence occurrence) -> {
+                    Location target = EditWire.location(occurrence);
+                    int line = target.getRange().getStart().getLine() + 1;
+                    links.add(new DocumentLink(range, target.getUri() + "#L" + line));
+                  }
+                }
               }
-            }
-          }
-          return links;
-        });
+              return links;
+            });
   }
 
   @Override
@@ -310,11 +312,10 @@ final class DocumentRequests implements TextDocumentService {
             s ->
                 Rename.at(s.file(), s.offset(params.getPosition()))
                     .map(occurrence ->
-                        Either3
-                            .<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forSecond(
-                                new PrepareRenameResult(
-                                    EditWire.range(s.document(), Occurrences.span(occurrence)),
-                                    occurrence.scalar().text())))
+                        Either3.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forSecond(
+                            new PrepareRenameResult(
+                                EditWire.range(s.document(), Occurrences.span(occurrence)),
+                                occurrence.scalar().text())))
                     .orElse(null));
   }
 
@@ -354,8 +355,7 @@ final class DocumentRequests implements TextDocumentService {
     List<LintFinding> findings = Diagnosis.of(s.workspace(), s.file(), options, Scope.ALL);
     TextDocument document = s.document();
     TextSpan range =
-        new TextSpan(
-            s.offset(params.getRange().getStart()), s.offset(params.getRange().getEnd()));
+        new TextSpan(s.offset(params.getRange().getStart()), s.offset(params.getRange().getEnd()));
     DiagnosticWire wire = new DiagnosticWire(s.workspace(), s.session().traits(), pages);
     List<Either<Command, CodeAction>> actions = new ArrayList<>();
     for (Action action : Actions.in(s.file(), range, findings, options)) {
@@ -363,8 +363,7 @@ final class DocumentRequests implements TextDocumentService {
         Diagnostic diagnostic =
             action.finding() == null ? null : wire.diagnostic(document, action.finding());
         actions.add(
-            Either.forRight(
-                EditWire.action(action, s.file(), diagnostic, s.session().traits())));
+            Either.forRight(EditWire.action(action, s.file(), diagnostic, s.session().traits())));
       }
     }
     return actions;
@@ -373,17 +372,20 @@ final class DocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
     return requests()
-        .aboutOurs(params.getTextDocument().getUri(), List.of(), s -> {
-          List<CodeLens> lenses = new ArrayList<>();
-          for (Lens lens : Lens.of(s.file())) {
-            CodeLens wire = new CodeLens(EditWire.range(s.document(), lens.span()));
-            wire.setCommand(
-                new Command(
-                    lens.title(), ServerFeatures.OPEN_COMMAND, List.of(lens.document().uri())));
-            lenses.add(wire);
-          }
-          return lenses;
-        });
+        .aboutOurs(
+            params.getTextDocument().getUri(),
+            List.of(),
+            s -> {
+              List<CodeLens> lenses = new ArrayList<>();
+              for (Lens lens : Lens.of(s.file())) {
+                CodeLens wire = new CodeLens(EditWire.range(s.document(), lens.span()));
+                wire.setCommand(
+                    new Command(
+                        lens.title(), ServerFeatures.OPEN_COMMAND, List.of(lens.document().uri())));
+                lenses.add(wire);
+              }
+              return lenses;
+            });
   }
 
   @Override
@@ -391,11 +393,15 @@ final class DocumentRequests implements TextDocumentService {
     Optional<ManifestFormatter> formatter =
         Optional.ofNullable(active.get().session().settings().formatter());
     return requests()
-        .aboutOurs(params.getTextDocument().getUri(), List.of(), s -> {
-          String text = s.document().text();
-          String formatted = formatter.map(f -> f.format(s.document().source())).orElse(text);
-          return EditWire.edits(new FileEdits(s.document(), FileEdits.between(text, formatted)));
-        });
+        .aboutOurs(
+            params.getTextDocument().getUri(),
+            List.of(),
+            s -> {
+              String text = s.document().text();
+              String formatted = formatter.map(f -> f.format(s.document().source())).orElse(text);
+              return EditWire.edits(
+                  new FileEdits(s.document(), FileEdits.between(text, formatted)));
+            });
   }
 
   @Override

@@ -89,8 +89,7 @@ final class FolderReader {
     try {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       String uri = FileUris.uri(file);
-      return Optional.of(
-          new TextDocument(uri, FileUris.name(uri, directory), 0, text, encoding));
+      return Optional.of(new TextDocument(uri, FileUris.name(uri, directory), 0, text, encoding));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -73,7 +73,8 @@ public final class LanguageServerProcess {
       return known.getResponseError();
     }
     if (cause instanceof CancellationException) {
-      return new ResponseError(ResponseErrorCode.RequestCancelled, "The request was cancelled.", null);
+      return new ResponseError(
+          ResponseErrorCode.RequestCancelled, "The request was cancelled.", null);
     }
     log.println("internal error: " + cause.getClass().getName());
     for (StackTraceElement element : cause.getStackTrace()) {

@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.ide.server;
 
+import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.lint.ApiServer;
 import dev.kubectl.telemetry.lint.LintOptions;
 import dev.kubectl.telemetry.lint.SecretMode;
@@ -7,7 +8,6 @@ import dev.kubectl.telemetry.lint.suppress.Baseline;
 import dev.kubectl.telemetry.lint.suppress.ConfigReader;
 import dev.kubectl.telemetry.lint.suppress.LintConfig;
 import dev.kubectl.telemetry.lint.suppress.RuleSelection;
-import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.ottl.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -57,9 +57,7 @@ final class Requests {
   /** An answer about files of ours only. */
   <T> CompletableFuture<T> aboutOurs(String uri, T otherwise, Function<Snapshot, T> answer) {
     return about(
-        uri,
-        otherwise,
-        snapshot -> snapshot.file().isOurs() ? answer.apply(snapshot) : otherwise);
+        uri, otherwise, snapshot -> snapshot.file().isOurs() ? answer.apply(snapshot) : otherwise);
   }
 
   /** An answer about everything. */

@@ -35,8 +35,7 @@ final class ServerFeatures {
     features.setCompletionProvider(
         new CompletionOptions(false, List.of(":", ".", "\"", "(", "[", " ", "-", "#")));
     features.setHoverProvider(true);
-    features.setSignatureHelpProvider(
-        new SignatureHelpOptions(List.of("(", ","), List.of(")")));
+    features.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ","), List.of(")")));
     features.setDefinitionProvider(true);
     features.setReferencesProvider(true);
     features.setDocumentHighlightProvider(true);
@@ -47,8 +46,7 @@ final class ServerFeatures {
     features.setDocumentLinkProvider(new DocumentLinkOptions(false));
     features.setRenameProvider(new RenameOptions(true));
     features.setCodeActionProvider(
-        new CodeActionOptions(
-            Arrays.stream(Action.Kind.values()).map(Action.Kind::word).toList()));
+        new CodeActionOptions(Arrays.stream(Action.Kind.values()).map(Action.Kind::word).toList()));
     features.setCodeLensProvider(new CodeLensOptions(false));
     features.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(OPEN_COMMAND)));
     SemanticTokensWithRegistrationOptions tokens =

@@ -121,8 +121,8 @@ final class Session {
   void change(String uri, int version, List<TextChange> changes) {
     file(uri)
         .filter(WorkspaceFile::open)
-        .ifPresent(file ->
-            put(uri, new WorkspaceFile(file.document().edited(version, changes), true)));
+        .ifPresent(
+            file -> put(uri, new WorkspaceFile(file.document().edited(version, changes), true)));
   }
 
   /** From now on the text is that of the disk. */
@@ -157,8 +157,8 @@ final class Session {
 
   private void put(String uri, WorkspaceFile file) {
     String canonical = FileUris.canonical(uri);
-    workspace.updateAndGet(now ->
-        (canonical.equals(uri) ? now : now.without(canonical)).with(file));
+    workspace.updateAndGet(
+        now -> (canonical.equals(uri) ? now : now.without(canonical)).with(file));
   }
 
   /** The text that is saved, of a file that may be open. */

@@ -67,8 +67,7 @@ final class StructureWire {
       Outline outline,
       @Nullable String container,
       List<Either<SymbolInformation, DocumentSymbol>> all) {
-    Location location =
-        new Location(document.uri(), EditWire.range(document, outline.span()));
+    Location location = new Location(document.uri(), EditWire.range(document, outline.span()));
     SymbolInformation symbol =
         container == null
             ? new SymbolInformation(outline.name(), kind(outline.kind()), location)

@@ -79,8 +79,7 @@ final class WorkspaceRequests implements WorkspaceService {
   public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
     ActiveSession now = active.get();
     now.session()
-        .changeFolders(
-            paths(params.getEvent().getAdded()), paths(params.getEvent().getRemoved()));
+        .changeFolders(paths(params.getEvent().getAdded()), paths(params.getEvent().getRemoved()));
     now.inBackground(() -> {
       now.session().readFolders();
       now.allChanged();
@@ -97,21 +96,28 @@ final class WorkspaceRequests implements WorkspaceService {
           Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
       symbol(WorkspaceSymbolParams params) {
     String wanted = params.getQuery().toLowerCase(Locale.ROOT);
-    return active.get().requests().aboutAll(workspace -> {
-      List<SymbolInformation> symbols = new ArrayList<>();
-      for (WorkspaceFile file : workspace.files()) {
-        for (Occurrence occurrence : file.isOurs() ? Occurrences.in(file) : List.<Occurrence>of()) {
-          if (occurrence.role() == Occurrence.Role.DEFINITION
-              && occurrence.name() instanceof Name.Pipeline(String name)
-              && name.contains(wanted)) {
-            symbols.add(
-                new SymbolInformation(
-                    name, SymbolKind.Class, EditWire.location(occurrence), MetricPipeline.KIND));
+    return active
+        .get()
+        .requests()
+        .aboutAll(workspace -> {
+          List<SymbolInformation> symbols = new ArrayList<>();
+          for (WorkspaceFile file : workspace.files()) {
+            for (Occurrence occurrence :
+                file.isOurs() ? Occurrences.in(file) : List.<Occurrence>of()) {
+              if (occurrence.role() == Occurrence.Role.DEFINITION
+                  && occurrence.name() instanceof Name.Pipeline(String name)
+                  && name.contains(wanted)) {
+                symbols.add(
+                    new SymbolInformation(
+                        name,
+                        SymbolKind.Class,
+                        EditWire.location(occurrence),
+                        MetricPipeline.KIND));
+              }
+            }
           }
-        }
-      }
-      return Either.forLeft(symbols);
-    });
+          return Either.forLeft(symbols);
+        });
   }
 
   @Override
@@ -121,29 +127,31 @@ final class WorkspaceRequests implements WorkspaceService {
     for (PreviousResultId id : params.getPreviousResultIds()) {
       known.put(id.getUri(), id.getValue());
     }
-    return now.requests().aboutAll(workspace -> {
-      List<WorkspaceDocumentDiagnosticReport> reports = new ArrayList<>();
-      List<WorkspaceFile> ours = workspace.files().stream().filter(WorkspaceFile::isOurs).toList();
-      Map<String, List<LintFinding>> found =
-          Diagnosis.of(
-              workspace, ours, now.session().lintOptions(), now.session().settings().scope());
-      DiagnosticWire wire = new DiagnosticWire(workspace, now.session().traits(), now.pages());
-      for (WorkspaceFile file : ours) {
-        String uri = file.document().uri();
-        reports.add(
-            DiagnosticReports.ofWorkspace(
-                file,
-                wire.diagnostics(file, found.getOrDefault(uri, List.of())),
-                known.get(uri)));
-      }
-      // A file that is gone, or ours no more, must not keep what was said about it.
-      for (String uri : known.keySet()) {
-        if (ours.stream().noneMatch(file -> file.document().uri().equals(uri))) {
-          reports.add(DiagnosticReports.nothing(uri));
-        }
-      }
-      return new WorkspaceDiagnosticReport(reports);
-    });
+    return now.requests()
+        .aboutAll(workspace -> {
+          List<WorkspaceDocumentDiagnosticReport> reports = new ArrayList<>();
+          List<WorkspaceFile> ours =
+              workspace.files().stream().filter(WorkspaceFile::isOurs).toList();
+          Map<String, List<LintFinding>> found =
+              Diagnosis.of(
+                  workspace, ours, now.session().lintOptions(), now.session().settings().scope());
+          DiagnosticWire wire = new DiagnosticWire(workspace, now.session().traits(), now.pages());
+          for (WorkspaceFile file : ours) {
+            String uri = file.document().uri();
+            reports.add(
+                DiagnosticReports.ofWorkspace(
+                    file,
+                    wire.diagnostics(file, found.getOrDefault(uri, List.of())),
+                    known.get(uri)));
+          }
+          // A file that is gone, or ours no more, must not keep what was said about it.
+          for (String uri : known.keySet()) {
+            if (ours.stream().noneMatch(file -> file.document().uri().equals(uri))) {
+              reports.add(DiagnosticReports.nothing(uri));
+            }
+          }
+          return new WorkspaceDiagnosticReport(reports);
+        });
   }
 
   @Override
@@ -176,8 +184,10 @@ final class WorkspaceRequests implements WorkspaceService {
   private static Object open(ActiveSession now, VirtualDocument document) {
     String uri = document.uri();
     if (!now.session().traits().knowsVirtual()) {
-      uri = now.virtual().file(document, text(now, uri)).orElseThrow(() ->
-          invalid("The generated document could not be written"));
+      uri =
+          now.virtual()
+              .file(document, text(now, uri))
+              .orElseThrow(() -> invalid("The generated document could not be written"));
     }
     if (now.session().traits().showsDocuments()) {
       ShowDocumentParams show = new ShowDocumentParams(uri);

@@ -152,7 +152,10 @@ public final class OttlColours {
 
   private int lineEnd(int from, int to) {
     int end = from;
-    while (end < to && end < file.length() && file.charAt(end) != '\n' && file.charAt(end) != '\r') {
+    while (end < to
+        && end < file.length()
+        && file.charAt(end) != '\n'
+        && file.charAt(end) != '\r') {
       end++;
     }
     return end;

@@ -79,8 +79,7 @@ final class EditorClient implements LanguageClient, AutoCloseable {
             },
             task -> Thread.ofPlatform().daemon().start(task));
     var launcher =
-        LSPLauncher.createClientLauncher(
-            this, Channels.newInputStream(answers.source()), toServer);
+        LSPLauncher.createClientLauncher(this, Channels.newInputStream(answers.source()), toServer);
     launcher.startListening();
     server = launcher.getRemoteProxy();
   }

@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.cli;
 import dev.kubectl.telemetry.cli.convert.ConvertCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
+import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import dev.kubectl.telemetry.cli.version.VersionCommand;
@@ -49,6 +50,9 @@ final class CommandFactory implements IFactory {
     }
     if (type == HelpCommand.class) {
       return type.cast(new HelpCommand(console));
+    }
+    if (type == LspCommand.class) {
+      return type.cast(new LspCommand(console, System.in));
     }
     if (type == ScaffoldCommand.class) {
       return type.cast(new ScaffoldCommand(console, Clock.systemUTC()));

@@ -1,17 +1,16 @@
-package dev.kubectl.telemetry.cli;
+package dev.kubectl.telemetry.manifest;
 
 import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.api.Telemetry;
 import dev.kubectl.telemetry.api.reading.ManifestObject;
 import dev.kubectl.telemetry.api.reading.Place;
 import dev.kubectl.telemetry.diagnostic.Origin;
-import dev.kubectl.telemetry.manifest.ManifestSet;
 import dev.kubectl.telemetry.yaml.YamlPaths;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Origins as people read them: a place in a file where there is one. */
-final class Causes {
+public final class Causes {
   /** Facts that the generators know under the name of what they are used for. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
@@ -22,19 +21,23 @@ final class Causes {
   private final ManifestSet manifests;
   private final String namespace;
 
-  Causes(ManifestSet manifests, String namespace) {
+  /**
+   * For the objects of some files.
+   *
+   * @param namespace where the settings that count are
+   */
+  public Causes(ManifestSet manifests, String namespace) {
     this.manifests = manifests;
     this.namespace = namespace;
   }
 
-  String text(Origin origin) {
-    return Console.safe(
-            switch (origin) {
-              case Origin.Rule(String rule) -> "built in: " + rule;
-              case Origin.Fact(String name) -> "fact " + OTHER_NAMES.getOrDefault(name, name);
-              case Origin.Field field -> field(field);
-            })
-        .replace('\n', ' ');
+  /** The origin in a few words; names of files and fields are as they were written. */
+  public String text(Origin origin) {
+    return switch (origin) {
+      case Origin.Rule(String rule) -> "built in: " + rule;
+      case Origin.Fact(String name) -> "fact " + OTHER_NAMES.getOrDefault(name, name);
+      case Origin.Field field -> field(field);
+    };
   }
 
   private String field(Origin.Field field) {

@@ -1,4 +1,4 @@
-package dev.kubectl.telemetry.cli;
+package dev.kubectl.telemetry.manifest;
 
 import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.api.Output.SecretKeyRef;

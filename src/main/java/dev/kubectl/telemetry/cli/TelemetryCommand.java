@@ -1,6 +1,9 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.cli.convert.ConvertCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
+import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
+import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import dev.kubectl.telemetry.cli.version.VersionCommand;
@@ -24,6 +27,9 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       GraphCommand.class,
       GenerateCommand.class,
+      RunManagerCommand.class,
+      ConvertCommand.class,
+      LspCommand.class,
       CompletionCommand.class,
       VersionCommand.class,
       HelpCommand.class,

@@ -91,6 +91,15 @@ class LoadedClassesTest {
     assertNone(loaded, HEAVY);
   }
 
+  @Test
+  void convertAndScaffoldWithEnoughFlagsNeedNoClusterAndNoTerminal() throws Exception {
+    Files.writeString(directory.resolve("shop.yaml"), CLEAN.replace("v1beta1", "v1alpha1"));
+
+    assertNone(loaded(ExitCode.OK, "convert", "shop.yaml"), HEAVY);
+    assertNone(loaded(ExitCode.OK, "scaffold", "shop", "--endpoint=https://b:4317"), HEAVY);
+    assertNone(loaded(ExitCode.USAGE, "scaffold", "shop"), HEAVY);
+  }
+
   private static void assertNone(List<String> loaded, String... packages) {
     for (String name : packages) {
       assertThat(loaded).filteredOn(loadedClass -> loadedClass.startsWith(name)).isEmpty();

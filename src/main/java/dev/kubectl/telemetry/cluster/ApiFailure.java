@@ -40,7 +40,8 @@ public final class ApiFailure extends RuntimeException {
   /** What the server answered. */
   static ApiFailure refused(Call call, int status, @Nullable Tree body, Duration retryAfter) {
     ObjectView answer = ObjectView.of(body);
-    boolean secret = call.path().contains("/secrets");
+    // Who refuses access has not looked at the object; the others may quote it.
+    boolean secret = call.path().contains("/secrets") && status != 401 && status != 403;
     String reason = answer.text("reason");
     return new ApiFailure(
         status,

@@ -61,8 +61,17 @@ public final class KubernetesApi {
 
   /** Whatever is at a path, such as {@code /apis}; nothing if there is nothing. */
   public Optional<Tree.Mapping> get(String path) {
+    return get(path, Transport.PATIENCE);
+  }
+
+  /**
+   * The same with a deadline of its own.
+   *
+   * @param longest after which time there was no answer
+   */
+  public Optional<Tree.Mapping> get(String path, Duration longest) {
     try {
-      return Optional.of(mapping(transport.send(Call.of("GET", path))));
+      return Optional.of(mapping(transport.send(Call.of("GET", path), longest)));
     } catch (ApiFailure e) {
       if (e.isNotFound()) {
         return Optional.empty();
@@ -77,11 +86,21 @@ public final class KubernetesApi {
 
   /** All objects of a feed, each with its {@code apiVersion} and {@code kind}. */
   public ObjectList list(Feed feed) {
+    return list(feed, Call.JSON);
+  }
+
+  /** The same objects with nothing but their {@code metadata}: a fraction of the traffic. */
+  public ObjectList listMetadata(Feed feed) {
+    return list(feed, Call.METADATA);
+  }
+
+  private ObjectList list(Feed feed, String accept) {
     List<Tree.Mapping> items = new ArrayList<>();
     String next = "";
     ObjectView page;
     do {
-      Call call = feed.call().with("limit", String.valueOf(PAGE)).with("continue", next);
+      Call call =
+          feed.call().accepting(accept).with("limit", String.valueOf(PAGE)).with("continue", next);
       page = ObjectView.of(transport.send(call));
       for (ObjectView item : page.items("items")) {
         items.add(typed(feed.type().apiVersion(), feed.type().kind(), item.tree()));

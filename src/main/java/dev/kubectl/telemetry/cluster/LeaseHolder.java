@@ -73,8 +73,12 @@ public final class LeaseHolder {
     /** It is ours. */
     record Ours() implements Attempt {}
 
-    /** Somebody else shows signs of life, or has not been watched for long enough. */
-    record Theirs(String holder) implements Attempt {}
+    /**
+     * Somebody else shows signs of life, or has not been watched for long enough.
+     *
+     * @param alive whether its lease was renewed since the last attempt
+     */
+    record Theirs(String holder, boolean alive) implements Attempt {}
   }
 
   /**
@@ -95,10 +99,10 @@ public final class LeaseHolder {
     if (lease.isPresent()) {
       ObjectView seen = ObjectView.of(lease.get());
       String holder = seen.at("spec").text("holderIdentity");
-      watch(seen);
+      boolean alive = watch(seen);
       if (!holder.equals(identity) && !isFree(seen, holder)) {
         held = false;
-        return new Attempt.Theirs(holder);
+        return new Attempt.Theirs(holder, alive);
       }
     }
     try {
@@ -117,15 +121,19 @@ public final class LeaseHolder {
       }
       // Somebody was faster; who, the next attempt tells.
       held = false;
-      return new Attempt.Theirs("somebody else");
+      return new Attempt.Theirs("somebody else", true);
     }
   }
 
-  private void watch(ObjectView lease) {
-    if (!lease.resourceVersion().equals(seenVersion)) {
+  /** Returns whether it was written since it was seen before. */
+  private boolean watch(ObjectView lease) {
+    boolean written = !lease.resourceVersion().equals(seenVersion);
+    boolean seenBefore = seenVersion != null;
+    if (written) {
       seenVersion = lease.resourceVersion();
       seenAt = nanoTime.getAsLong();
     }
+    return written && seenBefore;
   }
 
   private boolean isFree(ObjectView lease, String holder) {

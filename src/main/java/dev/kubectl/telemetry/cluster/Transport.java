@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * answers as trees. Blocks the calling thread, which is to be a virtual one where many wait.
  */
 final class Transport {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long an answer may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient http;
   private final String server;
@@ -41,12 +42,16 @@ final class Transport {
 
   /** The answer, which is null when it has no body. */
   @Nullable Tree send(Call call) {
+    return send(call, PATIENCE);
+  }
+
+  @Nullable Tree send(Call call, Duration longest) {
     observer.before(call.method(), call.path());
     long start = System.nanoTime();
     int status = 0;
     try {
       HttpResponse<byte[]> response =
-          await(call, http.sendAsync(request(call, PATIENCE), byte[].class), PATIENCE);
+          await(call, http.sendAsync(request(call, longest), byte[].class), longest);
       status = response.code();
       Tree body = body(response.body());
       if (!response.isSuccessful()) {
@@ -103,7 +108,7 @@ final class Transport {
 
   private HttpRequest request(Call call, @Nullable Duration timeout) {
     HttpRequest.Builder builder =
-        http.newHttpRequestBuilder().uri(server + call.target()).header("Accept", Call.JSON);
+        http.newHttpRequestBuilder().uri(server + call.target()).header("Accept", call.accept());
     Call.Body body = call.body();
     // A DELETE without a body has to be sent as one all the same.
     builder.method(

@@ -40,6 +40,7 @@ public final class Pass {
   private final Clock clock;
   private final FlowHealth flow;
   private final WriteGuard guard;
+  private final Approval approval;
   private final Applier applier;
   private final StatusWriter statuses;
   private final ReasonEvents events;
@@ -47,12 +48,23 @@ public final class Pass {
 
   public Pass(
       ManagerSettings settings, KubernetesApi api, FlowHealth flow, WriteGuard guard, Clock clock) {
+    this(settings, api, flow, guard, Approval.ALWAYS, clock);
+  }
+
+  public Pass(
+      ManagerSettings settings,
+      KubernetesApi api,
+      FlowHealth flow,
+      WriteGuard guard,
+      Approval approval,
+      Clock clock) {
     KubernetesApi.Writing writing =
         new KubernetesApi.Writing(settings.fieldManager(), settings.dryRun());
     this.settings = settings;
     this.clock = clock;
     this.flow = flow;
     this.guard = guard;
+    this.approval = approval;
     this.applier =
         new Applier(
             api,
@@ -99,6 +111,12 @@ public final class Pass {
     if (halt == PassReport.Halt.TOO_MANY_CHANGES) {
       round.show(snapshot, desired, false);
       return round.halted(halt);
+    }
+    List<String> objections = approval.objections(snapshot, observed, desired);
+    if (!objections.isEmpty()) {
+      round.show(snapshot, desired, false);
+      round.problems.addAll(objections);
+      return round.halted(PassReport.Halt.NOT_AS_PLANNED);
     }
     try {
       boolean applied = halt == null && (!settings.mode().writesObjects() || apply(changes, round));

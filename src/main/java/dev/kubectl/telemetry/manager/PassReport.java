@@ -50,6 +50,8 @@ public record PassReport(
     NO_NAMESPACE("the namespace of the workloads does not exist, or is being deleted"),
     /** More changes than allowed. */
     TOO_MANY_CHANGES("more changes than --max-changes allows; nothing was changed"),
+    /** The cluster is not as it was when the saved plan was made. */
+    NOT_AS_PLANNED("not as it was when the plan was made; nothing was changed"),
     /** Somebody else holds the lease. */
     NOT_LEADER("somebody else holds the lease; nothing more was changed");
 
@@ -61,6 +63,11 @@ public record PassReport(
 
     public String text() {
       return text;
+    }
+
+    /** There would be something to do, and it is more than was agreed to. */
+    public boolean isHeldBack() {
+      return this == TOO_MANY_CHANGES || this == NOT_AS_PLANNED;
     }
   }
 

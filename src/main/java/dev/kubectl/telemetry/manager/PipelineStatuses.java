@@ -53,16 +53,18 @@ final class PipelineStatuses {
     Map<String, Tree.Mapping> objects = new HashMap<>();
     snapshot.pipelineObjects().forEach(one -> objects.put(ObjectView.of(one).name(), one));
     List<Wanted> statuses = new ArrayList<>();
+    Unnamed unnamed =
+        Unnamed.among(desired.verdicts().stream().map(verdict -> verdict.pipeline().name()));
     for (Verdict verdict : desired.verdicts()) {
       Tree.Mapping object = objects.get(verdict.pipeline().name());
       if (object != null) {
-        statuses.add(wanted(object, verdict, applied));
+        statuses.add(wanted(object, verdict, unnamed, applied));
       }
     }
     return statuses;
   }
 
-  private Wanted wanted(Tree.Mapping object, Verdict verdict, boolean applied) {
+  private Wanted wanted(Tree.Mapping object, Verdict verdict, Unnamed unnamed, boolean applied) {
     MetricPipeline pipeline = verdict.pipeline();
     boolean needsAgent = ActiveInputs.of(pipeline).anyPulled();
     StatusConditions before = StatusConditions.of(object);
@@ -70,7 +72,9 @@ final class PipelineStatuses {
         verdict.accepted() && !applied
             ? notApplied(before, pipeline)
             : verdict.configurationGenerated();
-    FlowHealth.Subject subject = new FlowHealth.Subject(pipeline.name(), needsAgent, generated);
+    FlowHealth.Subject subject =
+        new FlowHealth.Subject(
+            pipeline.name(), needsAgent, unnamed.maybe(pipeline.name()), generated);
     Condition flowing =
         flow.condition(subject)
             .or(() -> before.condition(FlowHealth.CONDITION))

@@ -98,6 +98,10 @@ final class Schedule {
     return Math.min(lastChange + PAUSE, firstChange + longest);
   }
 
+  boolean isDirty() {
+    return dirty;
+  }
+
   int failures() {
     return failures;
   }

@@ -70,31 +70,43 @@ final class Transport {
   /**
    * Hands over each line of an endless answer as it comes, until the server ends it or the time is
    * over.
+   *
+   * @param opened runs when the server has agreed, before the first line
    */
-  void stream(Call call, Duration longest, Consumer<Tree> lines) {
+  void stream(Call call, Duration longest, Runnable opened, Consumer<Tree> lines) {
     observer.before(call.method(), call.path());
     Lines collected = new Lines(lines);
-    HttpRequest request = request(call, null);
+    CompletableFuture<Void> unreadable = new CompletableFuture<>();
     HttpResponse<AsyncBody> response =
         await(
             call,
             http.consumeBytes(
-                request,
-                (buffers, body) -> {
-                  collected.add(buffers);
-                  body.consume();
-                }),
+                request(call, null), (buffers, body) -> take(buffers, body, collected, unreadable)),
             PATIENCE);
     observer.after(call.method(), call.path(), response.code(), Duration.ZERO);
     AsyncBody body = response.body();
-    body.consume();
     try {
-      await(call, body.done(), longest);
+      if (!response.isSuccessful()) {
+        throw ApiFailure.refused(call, response.code(), null, retryAfter(response));
+      }
+      opened.run();
+      body.consume();
+      await(call, CompletableFuture.anyOf(body.done(), unreadable), longest);
     } finally {
       body.cancel();
     }
-    if (!response.isSuccessful()) {
-      throw ApiFailure.refused(call, response.code(), null, retryAfter(response));
+  }
+
+  /**
+   * What cannot be read must end the stream: the client library would only stop asking for more.
+   */
+  private static void take(
+      List<ByteBuffer> buffers, AsyncBody body, Lines lines, CompletableFuture<Void> unreadable) {
+    try {
+      lines.add(buffers);
+      body.consume();
+    } catch (RuntimeException e) {
+      unreadable.completeExceptionally(new IOException("the answer cannot be read"));
     }
   }
 
@@ -131,7 +143,7 @@ final class Transport {
 
   private HttpRequest request(Call call, @Nullable Duration timeout) {
     HttpRequest.Builder builder =
-        http.newHttpRequestBuilder().uri(server + call.target()).header("Accept", Call.JSON);
+        http.newHttpRequestBuilder().uri(server + call.target()).header("Accept", call.accept());
     Call.Body body = call.body();
     // A DELETE without a body has to be sent as one all the same.
     builder.method(

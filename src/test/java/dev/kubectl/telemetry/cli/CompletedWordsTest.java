@@ -27,7 +27,7 @@ class CompletedWordsTest {
       delimiter = ';',
       value = {
         "gen|; generate",
-        "|; generate lint completion",
+        "gen|; generate",
         "lint --fail-on |; error warning info",
         "lint --fail-on w|; warning",
         "lint --fail-on=|; error warning info",

@@ -52,8 +52,9 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:nothing changes; with --policy, nothing that it denies",
-      " 1:something changes; with --policy, something that it denies",
-      " 2:wrong flags or arguments; with --detailed-exitcode also: something changes",
+      " 1:something changes; with --policy, something that it denies; with --detailed-exitcode,"
+          + " any failure",
+      " 2:wrong flags or arguments; with --detailed-exitcode, something changes",
       " 3:input could not be read",
       " 4:the cluster did not answer, or refused",
       "70:a bug in kubectl-telemetry; the details go to a file"

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,17 @@ public final class KubernetesApi {
 
   /** Whatever is at a path, such as {@code /apis}; nothing if there is nothing. */
   public Optional<Tree.Mapping> get(String path) {
+    return get(path, Transport.PATIENCE);
+  }
+
+  /**
+   * The same with a deadline of its own.
+   *
+   * @param longest after which time there was no answer
+   */
+  public Optional<Tree.Mapping> get(String path, Duration longest) {
     try {
-      return Optional.of(mapping(transport.send(Call.of("GET", path))));
+      return Optional.of(mapping(transport.send(Call.of("GET", path), longest)));
     } catch (ApiFailure e) {
       if (e.isNotFound()) {
         return Optional.empty();
@@ -117,8 +127,10 @@ public final class KubernetesApi {
   /**
    * Hands over what happens after a resource version, until the server ends the stream, which it
    * does after some minutes.
+   *
+   * @param opened runs when the server has agreed, before the first event
    */
-  void watch(Feed feed, String resourceVersion, Consumer<WatchEvent> events) {
+  void watch(Feed feed, String resourceVersion, Runnable opened, Consumer<WatchEvent> events) {
     Call call =
         feed.call()
             .with("watch", "true")
@@ -128,10 +140,29 @@ public final class KubernetesApi {
     transport.stream(
         call,
         WATCH.plus(WATCH_GRACE),
+        opened,
         line -> {
           ObjectView event = ObjectView.of(line);
           events.accept(new WatchEvent(event.text("type"), event.at("object").tree()));
         });
+  }
+
+  /**
+   * Sends bytes to a port of a pod, by port forwarding, and returns what comes back.
+   *
+   * @param isWhole whether this is all that there will be; if it never is, all that comes until the
+   *     pod closes the connection is returned
+   */
+  public byte[] exchange(
+      String namespace,
+      String pod,
+      int port,
+      byte[] question,
+      Predicate<byte[]> isWhole,
+      Duration longest) {
+    String path = ResourceType.POD.path(namespace) + "/" + pod + "/portforward";
+    return transport.exchange(
+        Call.of("GET", path).with("ports", String.valueOf(port)), question, isWhole, longest);
   }
 
   /**

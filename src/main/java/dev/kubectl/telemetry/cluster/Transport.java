@@ -7,9 +7,12 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.WebSocket;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * answers as trees. Blocks the calling thread, which is to be a virtual one where many wait.
  */
 final class Transport {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long an answer may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient http;
   private final String server;
@@ -41,12 +46,16 @@ final class Transport {
 
   /** The answer, which is null when it has no body. */
   @Nullable Tree send(Call call) {
+    return send(call, PATIENCE);
+  }
+
+  @Nullable Tree send(Call call, Duration longest) {
     observer.before(call.method(), call.path());
     long start = System.nanoTime();
     int status = 0;
     try {
       HttpResponse<byte[]> response =
-          await(call, http.sendAsync(request(call, PATIENCE), byte[].class), PATIENCE);
+          await(call, http.sendAsync(request(call, longest), byte[].class), longest);
       status = response.code();
       Tree body = body(response.body());
       if (!response.isSuccessful()) {
@@ -61,31 +70,74 @@ final class Transport {
   /**
    * Hands over each line of an endless answer as it comes, until the server ends it or the time is
    * over.
+   *
+   * @param opened runs when the server has agreed, before the first line
    */
-  void stream(Call call, Duration longest, Consumer<Tree> lines) {
+  void stream(Call call, Duration longest, Runnable opened, Consumer<Tree> lines) {
     observer.before(call.method(), call.path());
     Lines collected = new Lines(lines);
-    HttpRequest request = request(call, null);
+    CompletableFuture<Void> unreadable = new CompletableFuture<>();
     HttpResponse<AsyncBody> response =
         await(
             call,
             http.consumeBytes(
-                request,
-                (buffers, body) -> {
-                  collected.add(buffers);
-                  body.consume();
-                }),
+                request(call, null), (buffers, body) -> take(buffers, body, collected, unreadable)),
             PATIENCE);
     observer.after(call.method(), call.path(), response.code(), Duration.ZERO);
     AsyncBody body = response.body();
-    body.consume();
     try {
-      await(call, body.done(), longest);
+      if (!response.isSuccessful()) {
+        throw ApiFailure.refused(call, response.code(), null, retryAfter(response));
+      }
+      opened.run();
+      body.consume();
+      await(call, CompletableFuture.anyOf(body.done(), unreadable), longest);
     } finally {
       body.cancel();
     }
-    if (!response.isSuccessful()) {
-      throw ApiFailure.refused(call, response.code(), null, retryAfter(response));
+  }
+
+  /**
+   * What cannot be read must end the stream: the client library would only stop asking for more.
+   */
+  private static void take(
+      List<ByteBuffer> buffers, AsyncBody body, Lines lines, CompletableFuture<Void> unreadable) {
+    try {
+      lines.add(buffers);
+      body.consume();
+    } catch (RuntimeException e) {
+      unreadable.completeExceptionally(new IOException("the answer cannot be read"));
+    }
+  }
+
+  /** Asks a port of a pod; see {@link PodExchange}. */
+  byte[] exchange(Call call, byte[] question, Predicate<byte[]> isWhole, Duration longest) {
+    observer.before(call.method(), call.path());
+    long start = System.nanoTime();
+    int status = 0;
+    PodExchange exchange = new PodExchange(question, isWhole);
+    try {
+      WebSocket socket =
+          await(
+              call,
+              http.newWebSocketBuilder()
+                  .uri(URI.create(server + call.target()))
+                  .subprotocol(PodExchange.PROTOCOL)
+                  .connectTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+                  .buildAsync(exchange),
+              longest);
+      status = 101;
+      try {
+        return await(call, exchange.answer(), longest);
+      } finally {
+        socket.sendClose(PodExchange.NORMAL_END, "");
+      }
+    } catch (ApiFailure e) {
+      throw e.getCause() instanceof WebSocketHandshakeException refusal
+          ? ApiFailure.refused(call, refusal.getResponse().code(), null, Duration.ZERO)
+          : e;
+    } finally {
+      observer.after(call.method(), call.path(), status, since(start));
     }
   }
 

@@ -117,7 +117,7 @@ final class LintFiles {
 
   static void write(String name, String text) {
     try {
-      Files.writeString(Path.of(name), text);
+      FileReplacement.write(Path.of(name), text);
     } catch (IOException | InvalidPathException e) {
       throw new CommandFailure(ExitCode.INPUT, name + " cannot be written: " + reason(e), null);
     }

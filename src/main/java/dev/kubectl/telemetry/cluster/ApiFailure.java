@@ -40,7 +40,8 @@ public final class ApiFailure extends RuntimeException {
   /** What the server answered. */
   static ApiFailure refused(Call call, int status, @Nullable Tree body, Duration retryAfter) {
     ObjectView answer = ObjectView.of(body);
-    boolean secret = call.path().contains("/secrets");
+    // Who refuses access has not looked at the object; the others may quote it.
+    boolean secret = call.path().contains("/secrets") && status != 401 && status != 403;
     String reason = answer.text("reason");
     return new ApiFailure(
         status,
@@ -108,8 +109,13 @@ public final class ApiFailure extends RuntimeException {
     return status == 410 || reason.equals("Expired") || reason.equals("Gone");
   }
 
+  /** The server has too much to do. */
+  public boolean isThrottled() {
+    return status == 429;
+  }
+
   /** Nothing is wrong with the request; the same one may succeed later. */
   public boolean isTransient() {
-    return status == 0 || status == 429 || status >= 500;
+    return status == 0 || isThrottled() || status >= 500;
   }
 }

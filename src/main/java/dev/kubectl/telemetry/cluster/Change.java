@@ -13,6 +13,9 @@ public sealed interface Change {
   /** The same for a component. */
   Change of(String component);
 
+  /** {@code create}, {@code change} or {@code delete}. */
+  String action();
+
   /**
    * An object to create or to change.
    *
@@ -26,8 +29,13 @@ public sealed interface Change {
     }
 
     @Override
+    public String action() {
+      return creates ? "create" : "change";
+    }
+
+    @Override
     public String toString() {
-      return (creates ? "create " : "change ") + key;
+      return action() + " " + key;
     }
   }
 
@@ -43,8 +51,13 @@ public sealed interface Change {
     }
 
     @Override
+    public String action() {
+      return "delete";
+    }
+
+    @Override
     public String toString() {
-      return "delete " + key;
+      return action() + " " + key;
     }
   }
 }

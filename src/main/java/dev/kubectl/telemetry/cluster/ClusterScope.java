@@ -75,6 +75,7 @@ public record ClusterScope(String settingsNamespace, String workloadNamespace) {
   List<Feed> settings(Discovery discovery) {
     List<Feed> feeds = new ArrayList<>();
     feeds.add(Feed.named(ResourceType.CONFIG_MAP, settingsNamespace, OVERRIDES));
+    feeds.add(Feed.named(ResourceType.NAMESPACE, null, workloadNamespace));
     if (!discovery.telemetryVersion().isEmpty()) {
       feeds.add(
           Feed.named(
@@ -89,7 +90,7 @@ public record ClusterScope(String settingsNamespace, String workloadNamespace) {
   static List<SecretName> secrets(List<MetricPipeline> pipelines) {
     return pipelines.stream()
         .flatMap(pipeline -> SecretReferences.of(pipeline).stream())
-        .filter(SecretName::isComplete)
+        .filter(SecretName::isPossible)
         .map(SecretName::of)
         .distinct()
         .sorted()

@@ -35,6 +35,7 @@ public final class ClusterSnapshot {
   private final List<MetricPipeline> pipelines;
   private final Tree.@Nullable Mapping telemetry;
   private final Tree.@Nullable Mapping overrides;
+  private final Tree.@Nullable Mapping namespace;
   private final Map<SecretName, SecretSource.Lookup> secrets;
   private final Map<ObjectKey, Tree.Mapping> objects;
   private final long smallestNodeMemory;
@@ -44,6 +45,7 @@ public final class ClusterSnapshot {
       List<Tree.Mapping> pipelineObjects,
       Tree.@Nullable Mapping telemetry,
       Tree.@Nullable Mapping overrides,
+      Tree.@Nullable Mapping namespace,
       Map<SecretName, SecretSource.Lookup> secrets,
       Map<ObjectKey, Tree.Mapping> objects,
       long smallestNodeMemory) {
@@ -55,13 +57,14 @@ public final class ClusterSnapshot {
     this.pipelines = this.pipelineObjects.stream().map(ClusterSnapshot::pipeline).toList();
     this.telemetry = telemetry;
     this.overrides = overrides;
+    this.namespace = namespace;
     this.secrets = Map.copyOf(secrets);
     this.objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
     this.smallestNodeMemory = smallestNodeMemory;
   }
 
   /** As v1beta1, whatever version is served; not defaulted. */
-  static MetricPipeline pipeline(Tree.Mapping object) {
+  public static MetricPipeline pipeline(Tree.Mapping object) {
     return ObjectView.of(object).text("apiVersion").endsWith("/v1alpha1")
         ? Conversion.toV1Beta1(PipelineDecoder.v1alpha1(object))
         : PipelineDecoder.v1beta1(object);
@@ -93,6 +96,11 @@ public final class ClusterSnapshot {
         .filter(text -> !text.isBlank());
   }
 
+  /** Whether the namespace of the workloads is there to stay, so that something can be put in. */
+  public boolean hasNamespace() {
+    return namespace != null && !ObjectView.of(namespace).at("metadata").has("deletionTimestamp");
+  }
+
   /** A live object of ours. */
   public Optional<Tree.Mapping> object(ObjectKey key) {
     return Optional.ofNullable(objects.get(key));
@@ -116,7 +124,14 @@ public final class ClusterSnapshot {
       }
     });
     return new ClusterSnapshot(
-        discovery, pipelineObjects, telemetry, overrides, secrets, merged, smallestNodeMemory);
+        discovery,
+        pipelineObjects,
+        telemetry,
+        overrides,
+        namespace,
+        secrets,
+        merged,
+        smallestNodeMemory);
   }
 
   /** By name. */

@@ -61,8 +61,17 @@ public final class KubernetesApi {
 
   /** Whatever is at a path, such as {@code /apis}; nothing if there is nothing. */
   public Optional<Tree.Mapping> get(String path) {
+    return get(path, Transport.PATIENCE);
+  }
+
+  /**
+   * The same with a deadline of its own.
+   *
+   * @param longest after which time there was no answer
+   */
+  public Optional<Tree.Mapping> get(String path, Duration longest) {
     try {
-      return Optional.of(mapping(transport.send(Call.of("GET", path))));
+      return Optional.of(mapping(transport.send(Call.of("GET", path), longest)));
     } catch (ApiFailure e) {
       if (e.isNotFound()) {
         return Optional.empty();
@@ -77,11 +86,21 @@ public final class KubernetesApi {
 
   /** All objects of a feed, each with its {@code apiVersion} and {@code kind}. */
   public ObjectList list(Feed feed) {
+    return list(feed, Call.JSON);
+  }
+
+  /** The same objects with nothing but their {@code metadata}: a fraction of the traffic. */
+  public ObjectList listMetadata(Feed feed) {
+    return list(feed, Call.METADATA);
+  }
+
+  private ObjectList list(Feed feed, String accept) {
     List<Tree.Mapping> items = new ArrayList<>();
     String next = "";
     ObjectView page;
     do {
-      Call call = feed.call().with("limit", String.valueOf(PAGE)).with("continue", next);
+      Call call =
+          feed.call().accepting(accept).with("limit", String.valueOf(PAGE)).with("continue", next);
       page = ObjectView.of(transport.send(call));
       for (ObjectView item : page.items("items")) {
         items.add(typed(feed.type().apiVersion(), feed.type().kind(), item.tree()));
@@ -107,8 +126,10 @@ public final class KubernetesApi {
   /**
    * Hands over what happens after a resource version, until the server ends the stream, which it
    * does after some minutes.
+   *
+   * @param opened runs when the server has agreed, before the first event
    */
-  void watch(Feed feed, String resourceVersion, Consumer<WatchEvent> events) {
+  void watch(Feed feed, String resourceVersion, Runnable opened, Consumer<WatchEvent> events) {
     Call call =
         feed.call()
             .with("watch", "true")
@@ -118,6 +139,7 @@ public final class KubernetesApi {
     transport.stream(
         call,
         WATCH.plus(WATCH_GRACE),
+        opened,
         line -> {
           ObjectView event = ObjectView.of(line);
           events.accept(new WatchEvent(event.text("type"), event.at("object").tree()));

@@ -44,6 +44,7 @@ public final class LeaseHolder {
   private long seenAt;
   private volatile boolean held;
   private volatile long renewedAt;
+  private volatile Instant renewedTime = Instant.EPOCH;
 
   /**
    * A holder that holds nothing yet.
@@ -72,26 +73,36 @@ public final class LeaseHolder {
     /** It is ours. */
     record Ours() implements Attempt {}
 
-    /** Somebody else shows signs of life, or has not been watched for long enough. */
-    record Theirs(String holder) implements Attempt {}
+    /**
+     * Somebody else shows signs of life, or has not been watched for long enough.
+     *
+     * @param alive whether its lease was renewed since the last attempt
+     */
+    record Theirs(String holder, boolean alive) implements Attempt {}
   }
 
-  /** Whether we are the one; asked before every write. */
+  /**
+   * Whether we are the one; asked before every write. Both clocks have to agree: the one that never
+   * jumps stands still while a machine sleeps, and others do not.
+   */
   public boolean isHeld() {
-    return held && nanoTime.getAsLong() - renewedAt < DEADLINE.toNanos();
+    return held
+        && nanoTime.getAsLong() - renewedAt < DEADLINE.toNanos()
+        && clock.instant().isBefore(renewedTime.plus(DEADLINE));
   }
 
   /** Renews, or takes what is free; throws {@link ApiFailure} when the server does not answer. */
   public synchronized Attempt attempt() {
     long asked = nanoTime.getAsLong();
+    Instant askedTime = clock.instant();
     Optional<Tree.Mapping> lease = api.get(key);
     if (lease.isPresent()) {
       ObjectView seen = ObjectView.of(lease.get());
       String holder = seen.at("spec").text("holderIdentity");
-      watch(seen);
+      boolean alive = watch(seen);
       if (!holder.equals(identity) && !isFree(seen, holder)) {
         held = false;
-        return new Attempt.Theirs(holder);
+        return new Attempt.Theirs(holder, alive);
       }
     }
     try {
@@ -101,6 +112,7 @@ public final class LeaseHolder {
               : api.create(renewed(fresh()), writing);
       watch(ObjectView.of(written));
       renewedAt = asked;
+      renewedTime = askedTime;
       held = true;
       return new Attempt.Ours();
     } catch (ApiFailure e) {
@@ -109,15 +121,19 @@ public final class LeaseHolder {
       }
       // Somebody was faster; who, the next attempt tells.
       held = false;
-      return new Attempt.Theirs("somebody else");
+      return new Attempt.Theirs("somebody else", true);
     }
   }
 
-  private void watch(ObjectView lease) {
-    if (!lease.resourceVersion().equals(seenVersion)) {
+  /** Returns whether it was written since it was seen before. */
+  private boolean watch(ObjectView lease) {
+    boolean written = !lease.resourceVersion().equals(seenVersion);
+    boolean seenBefore = seenVersion != null;
+    if (written) {
       seenVersion = lease.resourceVersion();
       seenAt = nanoTime.getAsLong();
     }
+    return written && seenBefore;
   }
 
   private boolean isFree(ObjectView lease, String holder) {

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one store equal to one feed: lists, then watches from there, on a virtual thread, until it
- * is closed. Whatever goes wrong is tried again, slower and slower; what is too old is listed anew.
- * The store keeps what it knew meanwhile.
+ * is closed. Whatever goes wrong is tried again, slower and slower, and no sooner than the server
+ * asks for; what is too old is listed anew. The store keeps what it knew meanwhile.
  */
 final class Reflector implements AutoCloseable {
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final KubernetesApi api;
@@ -24,6 +25,7 @@ final class Reflector implements AutoCloseable {
   private volatile boolean synced;
   private volatile @Nullable ApiFailure failure;
   private volatile boolean closed;
+  private volatile boolean reconnecting;
   private String resourceVersion = "";
 
   private Reflector(KubernetesApi api, Feed feed, Runnable changed) {
@@ -56,54 +58,62 @@ final class Reflector implements AutoCloseable {
   /** An object as it is after a write of ours, so that nobody has to wait for the watch. */
   void written(ObjectKey key, Tree.@Nullable Mapping object) {
     if (object == null) {
-      store.remove(key);
+      store.deleted(key);
     } else {
-      store.put(object);
+      store.written(object);
     }
   }
 
   private void run() {
     Duration wait = FIRST_WAIT;
     while (!closed) {
+      long start = System.nanoTime();
       try {
         if (resourceVersion.isEmpty()) {
           list();
         }
-        watch();
-        wait = FIRST_WAIT;
+        api.watch(feed, resourceVersion, this::recovered, this::event);
       } catch (ApiFailure e) {
-        if (e.isExpired()) {
-          resourceVersion = "";
-        } else if (!closed) {
+        if (!closed && !reconnecting) {
           failed(e);
-          pause(wait);
-          wait = longer(wait);
+          wait = longer(wait, e.retryAfter());
         }
       }
+      if (reconnecting) {
+        reconnecting = false;
+        Thread.interrupted();
+      }
+      // What lasted is no failure; what ends at once, again and again, is asked for less often.
+      if (System.nanoTime() - start > LONG_ENOUGH.toNanos()) {
+        wait = FIRST_WAIT;
+      }
+      pause(wait);
     }
   }
 
-  private static Duration longer(Duration wait) {
+  private static Duration longer(Duration wait, Duration atLeast) {
     Duration twice = wait.multipliedBy(2);
-    return twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    Duration next = twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    return next.compareTo(atLeast) < 0 ? atLeast : next;
   }
 
   private void list() {
     KubernetesApi.ObjectList list = api.list(feed);
     resourceVersion = list.resourceVersion();
-    boolean news = store.replace(list.items());
+    boolean news = store.replace(list.items(), resourceVersion);
     boolean first = !synced;
-    boolean recovered = failure != null;
     synced = true;
-    failure = null;
-    if (news || first || recovered) {
+    if (news || first) {
       changed.run();
     }
+    recovered();
   }
 
-  private void watch() {
-    api.watch(feed, resourceVersion, this::event);
-    failure = null;
+  private void recovered() {
+    if (failure != null) {
+      failure = null;
+      changed.run();
+    }
   }
 
   private void event(KubernetesApi.WatchEvent event) {
@@ -111,34 +121,34 @@ final class Reflector implements AutoCloseable {
       return;
     }
     Tree.Mapping object = event.object();
+    String version = ObjectView.of(object).resourceVersion();
     switch (event.type()) {
       case "ADDED", "MODIFIED" -> {
-        advance(object);
+        resourceVersion = version;
         if (store.put(object)) {
           changed.run();
         }
       }
       case "DELETED" -> {
-        advance(object);
-        if (store.remove(ObjectKey.of(object))) {
+        resourceVersion = version;
+        if (store.remove(ObjectKey.of(object), version)) {
           changed.run();
         }
       }
-      case "BOOKMARK" -> advance(object);
+      case "BOOKMARK" -> resourceVersion = version;
       default -> {
-        // An error object: the next request of this version will be refused, too.
+        // An error object, most often that the version is too old: everything is read anew.
         resourceVersion = "";
       }
     }
   }
 
-  private void advance(Tree.Mapping object) {
-    resourceVersion = ObjectView.of(object).resourceVersion();
-    failure = null;
-  }
-
   private void failed(ApiFailure cause) {
-    boolean news = failure == null;
+    if (cause.isExpired()) {
+      resourceVersion = "";
+      return;
+    }
+    boolean news = failure == null || failure.status() != cause.status();
     failure = cause;
     if (cause.isForbidden() || cause.isNotFound()) {
       // Nothing may be read any more: an older state must not be taken for the present one.
@@ -150,13 +160,19 @@ final class Reflector implements AutoCloseable {
     }
   }
 
+  /** The connection may be dead without anybody having said so: watch over a new request. */
+  void reconnect() {
+    reconnecting = true;
+    thread.interrupt();
+  }
+
   private void pause(Duration wait) {
     long millis = wait.toMillis();
     try {
       Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closed = true;
+      // Closed, which the loop sees, or asked to look at once.
+      reconnecting = false;
     }
   }
 

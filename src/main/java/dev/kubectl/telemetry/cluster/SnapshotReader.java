@@ -60,6 +60,7 @@ public final class SnapshotReader {
         pipelineObjects,
         telemetry,
         ofKind(settings, ResourceType.CONFIG_MAP.kind()),
+        ofKind(settings, ResourceType.NAMESPACE.kind()),
         secrets,
         objects,
         smallestNodeMemory(api, discovery, telemetry));
@@ -100,7 +101,7 @@ public final class SnapshotReader {
     try {
       return lookup(api.get(ResourceType.SECRET.key(name.namespace(), name.name())).orElse(null));
     } catch (ApiFailure e) {
-      if (e.isForbidden()) {
+      if (!e.isTransient()) {
         return new SecretSource.Lookup.Unreadable(e.reason());
       }
       throw e;

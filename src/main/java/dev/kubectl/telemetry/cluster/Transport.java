@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * answers as trees. Blocks the calling thread, which is to be a virtual one where many wait.
  */
 final class Transport {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long an answer may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient http;
   private final String server;
@@ -41,12 +42,16 @@ final class Transport {
 
   /** The answer, which is null when it has no body. */
   @Nullable Tree send(Call call) {
+    return send(call, PATIENCE);
+  }
+
+  @Nullable Tree send(Call call, Duration longest) {
     observer.before(call.method(), call.path());
     long start = System.nanoTime();
     int status = 0;
     try {
       HttpResponse<byte[]> response =
-          await(call, http.sendAsync(request(call, PATIENCE), byte[].class), PATIENCE);
+          await(call, http.sendAsync(request(call, longest), byte[].class), longest);
       status = response.code();
       Tree body = body(response.body());
       if (!response.isSuccessful()) {
@@ -61,37 +66,49 @@ final class Transport {
   /**
    * Hands over each line of an endless answer as it comes, until the server ends it or the time is
    * over.
+   *
+   * @param opened runs when the server has agreed, before the first line
    */
-  void stream(Call call, Duration longest, Consumer<Tree> lines) {
+  void stream(Call call, Duration longest, Runnable opened, Consumer<Tree> lines) {
     observer.before(call.method(), call.path());
     Lines collected = new Lines(lines);
-    HttpRequest request = request(call, null);
+    CompletableFuture<Void> unreadable = new CompletableFuture<>();
     HttpResponse<AsyncBody> response =
         await(
             call,
             http.consumeBytes(
-                request,
-                (buffers, body) -> {
-                  collected.add(buffers);
-                  body.consume();
-                }),
+                request(call, null), (buffers, body) -> take(buffers, body, collected, unreadable)),
             PATIENCE);
     observer.after(call.method(), call.path(), response.code(), Duration.ZERO);
     AsyncBody body = response.body();
-    body.consume();
     try {
-      await(call, body.done(), longest);
+      if (!response.isSuccessful()) {
+        throw ApiFailure.refused(call, response.code(), null, retryAfter(response));
+      }
+      opened.run();
+      body.consume();
+      await(call, CompletableFuture.anyOf(body.done(), unreadable), longest);
     } finally {
       body.cancel();
     }
-    if (!response.isSuccessful()) {
-      throw ApiFailure.refused(call, response.code(), null, retryAfter(response));
+  }
+
+  /**
+   * What cannot be read must end the stream: the client library would only stop asking for more.
+   */
+  private static void take(
+      List<ByteBuffer> buffers, AsyncBody body, Lines lines, CompletableFuture<Void> unreadable) {
+    try {
+      lines.add(buffers);
+      body.consume();
+    } catch (RuntimeException e) {
+      unreadable.completeExceptionally(new IOException("the answer cannot be read"));
     }
   }
 
   private HttpRequest request(Call call, @Nullable Duration timeout) {
     HttpRequest.Builder builder =
-        http.newHttpRequestBuilder().uri(server + call.target()).header("Accept", Call.JSON);
+        http.newHttpRequestBuilder().uri(server + call.target()).header("Accept", call.accept());
     Call.Body body = call.body();
     // A DELETE without a body has to be sent as one all the same.
     builder.method(

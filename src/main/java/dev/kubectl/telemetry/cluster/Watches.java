@@ -68,7 +68,7 @@ public final class Watches implements AutoCloseable {
         wait = DISCOVERY_RETRY;
       }
       try {
-        Duration until = pipelinesAreServed() ? wait : DISCOVERY_RETRY;
+        Duration until = isSettled() ? wait : DISCOVERY_RETRY;
         lookAgain.poll(until.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         return;
@@ -76,12 +76,30 @@ public final class Watches implements AutoCloseable {
     }
   }
 
-  private synchronized boolean pipelinesAreServed() {
-    return discovery != null && !discovery.pipelineVersion().isEmpty();
+  /** Whether pipelines are served, and everything that is watched is. */
+  private synchronized boolean isSettled() {
+    return discovery != null
+        && !discovery.pipelineVersion().isEmpty()
+        && Stream.of(objects, pipelines, settings)
+            .flatMap(map -> map.values().stream())
+            .noneMatch(Watches::isMissing);
   }
 
+  /** Where nobody answers any more, the watches may wait for a connection that is dead. */
   private synchronized void failedToDiscover(ApiFailure failure) {
+    boolean news = discoveryFailure == null;
     discoveryFailure = failure;
+    if (news && failure.status() == 0) {
+      reconnect();
+    }
+  }
+
+  /** Watches over new requests: after a sleep of the machine the old ones may never end. */
+  public synchronized void reconnect() {
+    Stream.of(objects, pipelines, settings, secrets)
+        .flatMap(map -> map.values().stream())
+        .forEach(Reflector::reconnect);
+    lookAgain.offer(true);
   }
 
   private void discovered(Discovery found, long memory) {
@@ -94,9 +112,9 @@ public final class Watches implements AutoCloseable {
       discoveryFailure = null;
       discovery = found;
       smallestNodeMemory = memory;
-      adjust(objects, scope.objects(found), changed);
+      adjust(objects, scope.objects(found), this::somethingChanged);
       adjust(pipelines, scope.pipelines(found), this::pipelinesChanged);
-      adjust(settings, scope.settings(found), changed);
+      adjust(settings, scope.settings(found), this::somethingChanged);
     }
     if (news) {
       changed.run();
@@ -123,9 +141,13 @@ public final class Watches implements AutoCloseable {
       if (!closed) {
         watchSecrets();
       }
-      if (pipelines.values().stream().anyMatch(Watches::isMissing)) {
-        lookAgain.offer(true);
-      }
+    }
+    somethingChanged();
+  }
+
+  private void somethingChanged() {
+    if (!isSettled()) {
+      lookAgain.offer(true);
     }
     changed.run();
   }
@@ -169,6 +191,7 @@ public final class Watches implements AutoCloseable {
             all(pipelines),
             SnapshotReader.ofKind(wishes, Telemetry.KIND),
             SnapshotReader.ofKind(wishes, ResourceType.CONFIG_MAP.kind()),
+            SnapshotReader.ofKind(wishes, ResourceType.NAMESPACE.kind()),
             found,
             ours,
             smallestNodeMemory));
@@ -179,7 +202,7 @@ public final class Watches implements AutoCloseable {
             .flatMap(map -> map.values().stream())
             .allMatch(Reflector::isSynced)
         && secrets.values().stream()
-            .allMatch(reflector -> reflector.isSynced() || isForbidden(reflector));
+            .allMatch(reflector -> reflector.isSynced() || isRefused(reflector));
   }
 
   private static boolean isMissing(Reflector reflector) {
@@ -187,14 +210,15 @@ public final class Watches implements AutoCloseable {
     return failure != null && failure.isNotFound();
   }
 
-  private static boolean isForbidden(Reflector reflector) {
+  /** The server has answered, and asking again will not help by itself. */
+  private static boolean isRefused(Reflector reflector) {
     ApiFailure failure = reflector.failure();
-    return failure != null && failure.isForbidden();
+    return failure != null && !failure.isTransient();
   }
 
   private static SecretSource.Lookup lookup(Reflector reflector) {
     ApiFailure failure = reflector.failure();
-    if (failure != null && failure.isForbidden()) {
+    if (failure != null && !failure.isTransient()) {
       return new SecretSource.Lookup.Unreadable(failure.reason());
     }
     return SnapshotReader.lookup(reflector.objects().stream().findFirst().orElse(null));

@@ -25,11 +25,18 @@ public interface FlowHealth {
   /** By the last answer; empty before the first one. Does not block. */
   Optional<Condition> condition(Subject pipeline);
 
+  /** Why nothing is known about the flow, in one sentence; empty while something is known. */
+  default Optional<String> problem() {
+    return Optional.empty();
+  }
+
   /**
    * What counts about one pipeline.
    *
    * @param needsAgent whether one of its inputs is collected by the agent
+   * @param mayBeUnnamed whether an alert that names no pipeline may be about this one
    * @param configurationGenerated the condition of that name, which goes first
    */
-  record Subject(String name, boolean needsAgent, Condition configurationGenerated) {}
+  record Subject(
+      String name, boolean needsAgent, boolean mayBeUnnamed, Condition configurationGenerated) {}
 }

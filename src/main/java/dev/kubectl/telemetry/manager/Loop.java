@@ -1,18 +1,22 @@
 package dev.kubectl.telemetry.manager;
 
 import dev.kubectl.telemetry.cluster.ApiFailure;
+import dev.kubectl.telemetry.cluster.Change;
 import dev.kubectl.telemetry.cluster.ClusterSnapshot;
 import dev.kubectl.telemetry.cluster.KubernetesApi;
 import dev.kubectl.telemetry.cluster.Watches;
+import dev.kubectl.telemetry.workload.ObjectKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Loop implements AutoCloseable {
   private static final Duration FLOW_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
   private final Pass pass;
@@ -30,9 +35,12 @@ public final class Loop implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final Listener listener;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition news = lock.newCondition();
+  private final Condition wake = lock.newCondition();
   private final Schedule schedule;
+  private final ClockJumps jumps;
   private final Watches watches;
+  private final News news = new News();
+  private Set<ObjectKey> lastWritten = Set.of();
   private final Thread thread;
   private final Thread prober;
   private boolean stopped;
@@ -40,6 +48,9 @@ public final class Loop implements AutoCloseable {
 
   /** Hears what happens; called by the loop's thread, one call after the other. */
   public interface Listener {
+    /** A pass begins; what is different from the last one, one phrase each. */
+    default void due(List<String> why) {}
+
     default void passed(PassReport report) {}
 
     /** A pass was due, but not everything could be read. */
@@ -61,6 +72,7 @@ public final class Loop implements AutoCloseable {
     this.nanoTime = nanoTime;
     this.listener = listener;
     this.schedule = new Schedule(RandomGenerator.getDefault(), nanoTime.getAsLong());
+    this.jumps = new ClockJumps(clock, nanoTime);
     this.lastPass = nanoTime.getAsLong();
     this.watches = new Watches(api, settings.scope(), this::changed);
     this.thread = Thread.ofVirtual().name("passes").unstarted(this::run);
@@ -74,7 +86,7 @@ public final class Loop implements AutoCloseable {
     lock.lock();
     try {
       schedule.changed(nanoTime.getAsLong());
-      news.signalAll();
+      wake.signalAll();
     } finally {
       lock.unlock();
     }
@@ -83,6 +95,30 @@ public final class Loop implements AutoCloseable {
   /** How long ago the last pass ended. */
   public Duration sinceLastPass() {
     return Duration.ofNanos(nanoTime.getAsLong() - lastPass);
+  }
+
+  /**
+   * What waits.
+   *
+   * @param changed whether something changed that no pass has seen
+   * @param due in how long the next pass is due; zero when it is
+   * @param failures how many passes failed one after the other
+   */
+  public record Backlog(boolean changed, Duration due, int failures) {}
+
+  public Backlog backlog() {
+    lock.lock();
+    try {
+      long due = Math.max(0, schedule.due() - nanoTime.getAsLong());
+      return new Backlog(schedule.isDirty(), Duration.ofNanos(due), schedule.failures());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether there will be further passes. */
+  public boolean isAlive() {
+    return thread.isAlive();
   }
 
   /** How many watches run. */
@@ -103,12 +139,16 @@ public final class Loop implements AutoCloseable {
         blind();
         continue;
       }
+      listener.due(news.of(snapshot.get(), lastWritten));
       long start = nanoTime.getAsLong();
       PassReport report = attempt(snapshot.get());
       long end = nanoTime.getAsLong();
       lastPass = end;
-      schedule(s -> s.ended(end, end - start, report == null || report.retry(), wakeIn(report)));
+      boolean failed = report == null || report.retry();
+      long leaveAlone = report == null ? 0 : report.leaveAlone().toNanos();
+      schedule(s -> s.ended(end, end - start, failed, wakeIn(report), leaveAlone));
       if (report != null) {
+        lastWritten = report.made().stream().map(Change::key).collect(Collectors.toSet());
         listener.passed(report);
       }
     }
@@ -118,7 +158,7 @@ public final class Loop implements AutoCloseable {
   private void blind() {
     long now = nanoTime.getAsLong();
     List<String> problems = watches.problems();
-    schedule(s -> s.ended(now, 0, !problems.isEmpty(), -1));
+    schedule(s -> s.ended(now, 0, !problems.isEmpty(), -1, 0));
     if (!problems.isEmpty()) {
       listener.blind(problems);
     }
@@ -166,7 +206,11 @@ public final class Loop implements AutoCloseable {
         if (wait <= 0) {
           return true;
         }
-        news.awaitNanos(wait);
+        wake.awaitNanos(Math.min(wait, LONGEST_WAIT.toNanos()));
+        if (jumps.happened()) {
+          schedule.changed(nanoTime.getAsLong());
+          watches.reconnect();
+        }
       }
       return false;
     } catch (InterruptedException e) {
@@ -195,7 +239,7 @@ public final class Loop implements AutoCloseable {
     lock.lock();
     try {
       stopped = true;
-      news.signalAll();
+      wake.signalAll();
     } finally {
       lock.unlock();
     }

@@ -40,6 +40,7 @@ public final class Pass {
   private final Clock clock;
   private final FlowHealth flow;
   private final WriteGuard guard;
+  private final Approval approval;
   private final Applier applier;
   private final StatusWriter statuses;
   private final ReasonEvents events;
@@ -47,12 +48,23 @@ public final class Pass {
 
   public Pass(
       ManagerSettings settings, KubernetesApi api, FlowHealth flow, WriteGuard guard, Clock clock) {
+    this(settings, api, flow, guard, Approval.ALWAYS, clock);
+  }
+
+  public Pass(
+      ManagerSettings settings,
+      KubernetesApi api,
+      FlowHealth flow,
+      WriteGuard guard,
+      Approval approval,
+      Clock clock) {
     KubernetesApi.Writing writing =
         new KubernetesApi.Writing(settings.fieldManager(), settings.dryRun());
     this.settings = settings;
     this.clock = clock;
     this.flow = flow;
     this.guard = guard;
+    this.approval = approval;
     this.applier =
         new Applier(
             api,
@@ -87,25 +99,43 @@ public final class Pass {
             round.now);
     DesiredState desired = Planner.plan(observed);
     round.notes.addAll(desired.notes());
-    Optional<Instant> held = Grace.until(snapshot, desired, settings, round.now);
-    round.wakeAt = wakeAt(observed, held);
+    Grace grace = Grace.of(snapshot, desired, settings, round.now);
+    round.wakeAt = wakeAt(observed, grace.end());
     List<List<Change>> changes =
         new Targets(snapshot, observed, settings.names(), overrides)
-            .of(desired, held.isPresent()).stream()
+            .of(desired, grace.components()).stream()
                 .map(target -> applier.changes(target, snapshot.objects()))
                 .toList();
     changes.forEach(round.planned::addAll);
-    if (round.planned.size() > settings.mostChanges()) {
+    PassReport.Halt halt = halt(snapshot, round);
+    if (halt == PassReport.Halt.TOO_MANY_CHANGES) {
       round.show(snapshot, desired, false);
-      return round.halted(PassReport.Halt.TOO_MANY_CHANGES);
+      return round.halted(halt);
+    }
+    List<String> objections = approval.objections(snapshot, observed, desired);
+    if (!objections.isEmpty()) {
+      round.show(snapshot, desired, false);
+      round.problems.addAll(objections);
+      return round.halted(PassReport.Halt.NOT_AS_PLANNED);
     }
     try {
-      boolean applied = !settings.mode().writesObjects() || apply(changes, round);
+      boolean applied = halt == null && (!settings.mode().writesObjects() || apply(changes, round));
       round.report(snapshot, desired, overrides, applied);
     } catch (WriteGuard.Refused e) {
       return round.halted(PassReport.Halt.NOT_LEADER);
     }
-    return round.done(null);
+    return round.done(halt);
+  }
+
+  private PassReport.@Nullable Halt halt(ClusterSnapshot snapshot, Round round) {
+    if (round.planned.size() > settings.mostChanges()) {
+      return PassReport.Halt.TOO_MANY_CHANGES;
+    }
+    // Nothing can be put there, and what is there goes by itself; the status can still say so.
+    return !snapshot.hasNamespace()
+            && round.planned.stream().anyMatch(Change.Apply.class::isInstance)
+        ? PassReport.Halt.NO_NAMESPACE
+        : null;
   }
 
   /** Receives objects after writes. */
@@ -143,7 +173,7 @@ public final class Pass {
       } catch (ApiFailure e) {
         round.failed(e);
         applied &= !isCollector(ofTarget);
-        if (e.status() == 0) {
+        if (round.hopeless) {
           return false;
         }
       }
@@ -181,6 +211,8 @@ public final class Pass {
     private int statusWrites;
     private @Nullable Instant wakeAt;
     private boolean retry;
+    private boolean hopeless;
+    private Duration leaveAlone = Duration.ZERO;
 
     Round(Instant now, Written written) {
       this.now = now;
@@ -199,34 +231,40 @@ public final class Pass {
     void failed(ApiFailure failure) {
       problems.add(String.valueOf(failure.getMessage()));
       retry = true;
+      // A server that is gone, or has too much to do, is not asked for more in this round.
+      hopeless |= failure.status() == 0 || failure.isThrottled();
+      if (failure.retryAfter().compareTo(leaveAlone) > 0) {
+        leaveAlone = failure.retryAfter();
+      }
     }
 
-    private List<PipelineStatuses.Wanted> wanted(
+    List<PipelineStatuses.Wanted> show(
         ClusterSnapshot snapshot, DesiredState desired, boolean applied) {
-      WorkloadHealth health = new WorkloadHealth(snapshot, settings.options().targetNamespace());
-      return new PipelineStatuses(snapshot, health, flow).of(desired, applied);
+      List<PipelineStatuses.Wanted> wanted =
+          new PipelineStatuses(snapshot, health(snapshot), flow).of(desired, applied);
+      wanted.forEach(
+          one -> lines.add(new PassReport.PipelineLine(one.pipeline().name(), one.conditions())));
+      return wanted;
     }
 
-    void show(ClusterSnapshot snapshot, DesiredState desired, boolean applied) {
-      wanted(snapshot, desired, applied)
-          .forEach(one ->
-              lines.add(new PassReport.PipelineLine(one.pipeline().name(), one.conditions())));
+    private WorkloadHealth health(ClusterSnapshot snapshot) {
+      return new WorkloadHealth(snapshot, settings.options().targetNamespace());
     }
 
     /** Status and events, from the state after our own writes. */
     void report(
         ClusterSnapshot before, DesiredState desired, Overrides overrides, boolean applied) {
       ClusterSnapshot snapshot = before.with(results);
-      show(snapshot, desired, applied);
+      List<PipelineStatuses.Wanted> wanted = show(snapshot, desired, applied);
       if (!settings.mode().writesStatus()) {
         return;
       }
-      List<PipelineStatuses.Wanted> wanted = wanted(snapshot, desired, applied);
       if (!overrides.metricsPaused()) {
         wanted.forEach(one -> write(() -> statuses.write(one, now)));
-        guard.check();
-        events.tell(
-            desired, new WorkloadHealth(snapshot, settings.options().targetNamespace()), now);
+        write(() -> {
+          events.tell(desired, health(snapshot), now, guard);
+          return Optional.empty();
+        });
       }
       if (!overrides.telemetryPaused()) {
         snapshot.telemetry().ifPresent(module -> module(module, snapshot, wanted));
@@ -246,6 +284,9 @@ public final class Pass {
     }
 
     private Optional<Tree.Mapping> write(Supplier<Optional<Tree.Mapping>> writing) {
+      if (hopeless) {
+        return Optional.empty();
+      }
       guard.check();
       try {
         Optional<Tree.Mapping> result = writing.get();
@@ -283,7 +324,8 @@ public final class Pass {
           notes,
           statusWrites,
           wakeAt,
-          retry);
+          retry,
+          leaveAlone);
     }
   }
 }

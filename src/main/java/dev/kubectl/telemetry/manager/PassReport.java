@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusWrites how often a status was written
  * @param wakeAt when to look again although nothing changed
  * @param retry whether something went wrong that may go right when tried again
+ * @param leaveAlone how long the API server asked not to be asked again; zero when it did not
  */
 public record PassReport(
     Instant started,
@@ -37,7 +38,8 @@ public record PassReport(
     List<String> notes,
     int statusWrites,
     @Nullable Instant wakeAt,
-    boolean retry) {
+    boolean retry,
+    Duration leaveAlone) {
   /** Why a pass did nothing at all. */
   public enum Halt {
     /** The cluster does not know MetricPipelines, which is no reason to delete anything. */
@@ -48,6 +50,8 @@ public record PassReport(
     NO_NAMESPACE("the namespace of the workloads does not exist, or is being deleted"),
     /** More changes than allowed. */
     TOO_MANY_CHANGES("more changes than --max-changes allows; nothing was changed"),
+    /** The cluster is not as it was when the saved plan was made. */
+    NOT_AS_PLANNED("not as it was when the plan was made; nothing was changed"),
     /** Somebody else holds the lease. */
     NOT_LEADER("somebody else holds the lease; nothing more was changed");
 
@@ -59,6 +63,11 @@ public record PassReport(
 
     public String text() {
       return text;
+    }
+
+    /** There would be something to do, and it is more than was agreed to. */
+    public boolean isHeldBack() {
+      return this == TOO_MANY_CHANGES || this == NOT_AS_PLANNED;
     }
   }
 

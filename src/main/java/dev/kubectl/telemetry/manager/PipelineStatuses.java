@@ -9,8 +9,9 @@ import dev.kubectl.telemetry.plan.DesiredState;
 import dev.kubectl.telemetry.plan.Verdict;
 import dev.kubectl.telemetry.yaml.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The conditions of every pipeline (manager specification D), out of the verdicts of planning, the
@@ -49,21 +50,21 @@ final class PipelineStatuses {
    * @param applied whether the configuration of those that may run has arrived in the cluster
    */
   List<Wanted> of(DesiredState desired, boolean applied) {
+    Map<String, Tree.Mapping> objects = new HashMap<>();
+    snapshot.pipelineObjects().forEach(one -> objects.put(ObjectView.of(one).name(), one));
     List<Wanted> statuses = new ArrayList<>();
+    Unnamed unnamed =
+        Unnamed.among(desired.verdicts().stream().map(verdict -> verdict.pipeline().name()));
     for (Verdict verdict : desired.verdicts()) {
-      object(verdict.pipeline().name())
-          .ifPresent(object -> statuses.add(wanted(object, verdict, applied)));
+      Tree.Mapping object = objects.get(verdict.pipeline().name());
+      if (object != null) {
+        statuses.add(wanted(object, verdict, unnamed, applied));
+      }
     }
     return statuses;
   }
 
-  private Optional<Tree.Mapping> object(String name) {
-    return snapshot.pipelineObjects().stream()
-        .filter(object -> ObjectView.of(object).name().equals(name))
-        .findFirst();
-  }
-
-  private Wanted wanted(Tree.Mapping object, Verdict verdict, boolean applied) {
+  private Wanted wanted(Tree.Mapping object, Verdict verdict, Unnamed unnamed, boolean applied) {
     MetricPipeline pipeline = verdict.pipeline();
     boolean needsAgent = ActiveInputs.of(pipeline).anyPulled();
     StatusConditions before = StatusConditions.of(object);
@@ -71,7 +72,9 @@ final class PipelineStatuses {
         verdict.accepted() && !applied
             ? notApplied(before, pipeline)
             : verdict.configurationGenerated();
-    FlowHealth.Subject subject = new FlowHealth.Subject(pipeline.name(), needsAgent, generated);
+    FlowHealth.Subject subject =
+        new FlowHealth.Subject(
+            pipeline.name(), needsAgent, unnamed.maybe(pipeline.name()), generated);
     Condition flowing =
         flow.condition(subject)
             .or(() -> before.condition(FlowHealth.CONDITION))

@@ -4,6 +4,7 @@ import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.api.Timestamp;
 import dev.kubectl.telemetry.cluster.ApiFailure;
 import dev.kubectl.telemetry.cluster.KubernetesApi;
+import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.cluster.ResourceType;
 import dev.kubectl.telemetry.plan.DesiredState;
 import dev.kubectl.telemetry.plan.Verdict;
@@ -13,19 +14,19 @@ import dev.kubectl.telemetry.workload.Component;
 import dev.kubectl.telemetry.workload.ConfigChecksum;
 import dev.kubectl.telemetry.workload.ObjectKey;
 import dev.kubectl.telemetry.yaml.Tree;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes every active reason findable: a condition shows only the worst, the others become events of
  * the pipeline.
  *
  * <p>An event's name comes of what it says, so the same one is written once, also after a restart.
+ * The server forgets events after an hour; what is still the case by then is told again.
  */
 final class ReasonEvents {
   /** Events about objects without a namespace belong here. */
@@ -33,9 +34,12 @@ final class ReasonEvents {
 
   private static final int LONGEST_MESSAGE = 1024;
 
+  /** Less than the hour that a server keeps them. */
+  private static final Duration FRESH = Duration.ofMinutes(45);
+
   private final KubernetesApi api;
   private final KubernetesApi.Writing writing;
-  private Set<Reason> known = Set.of();
+  private final Map<ObjectKey, Instant> told = new HashMap<>();
 
   ReasonEvents(KubernetesApi api, KubernetesApi.Writing writing) {
     this.api = api;
@@ -55,27 +59,25 @@ final class ReasonEvents {
               .substring(0, 16);
       return ResourceType.EVENT.key(NAMESPACE, pipeline.name() + "." + fingerprint);
     }
+  }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Reason that && key().equals(that.key());
-    }
-
-    @Override
-    public int hashCode() {
-      return key().hashCode();
+  /**
+   * Writes events for the reasons that have not been told of for a while. Throws {@link ApiFailure}
+   * when the server has no time for them now.
+   */
+  void tell(DesiredState desired, WorkloadHealth health, Instant now, WriteGuard guard) {
+    told.values().removeIf(since -> !isFresh(since, now));
+    for (Reason reason : active(desired, health)) {
+      ObjectKey key = reason.key();
+      if (!told.containsKey(key)) {
+        guard.check();
+        told.put(key, write(key, reason, now));
+      }
     }
   }
 
-  /** Writes events for the reasons that were not there in the last pass. */
-  void tell(DesiredState desired, WorkloadHealth health, Instant now) {
-    Set<Reason> active = new HashSet<>(active(desired, health));
-    for (Reason reason : active) {
-      if (!known.contains(reason)) {
-        write(reason, now);
-      }
-    }
-    known = active;
+  private static boolean isFresh(Instant since, Instant now) {
+    return Duration.between(since, now).abs().compareTo(FRESH) < 0;
   }
 
   private static List<Reason> active(DesiredState desired, WorkloadHealth health) {
@@ -102,15 +104,33 @@ final class ReasonEvents {
     problems.forEach(problem -> reasons.add(new Reason(verdict.pipeline(), reason, problem)));
   }
 
-  private void write(Reason reason, Instant now) {
+  /** Returns since when the server has the event. */
+  private Instant write(ObjectKey key, Reason reason, Instant now) {
     try {
-      if (api.get(reason.key()).isEmpty()) {
+      ObjectView before = ObjectView.of(api.get(key).orElse(null));
+      if (before.isEmpty()) {
         api.create(event(reason, now), writing);
+      } else {
+        Instant last = before.time("lastTimestamp").orElse(Instant.EPOCH);
+        if (isFresh(last, now)) {
+          return last;
+        }
+        api.patch(key, null, again(before, now), writing);
       }
     } catch (ApiFailure e) {
-      // Events are a courtesy: without them the conditions still say the worst.
-      return;
+      if (e.isTransient()) {
+        throw e;
+      }
+      // Events are a courtesy: without the right to write them the conditions still say the worst.
     }
+    return now;
+  }
+
+  private static Tree.Mapping again(ObjectView before, Instant now) {
+    return Tree.mapping()
+        .put("lastTimestamp", Timestamp.text(now))
+        .put("count", before.number("count") + 1)
+        .build();
   }
 
   private static Tree.Mapping event(Reason reason, Instant now) {

@@ -26,12 +26,14 @@ final class Schedule {
   private boolean dirty;
   private long passEnd;
   private long passTook;
-  private long appointment = Long.MAX_VALUE;
+  private long appointment;
+  private long notBefore;
   private int failures;
 
   Schedule(RandomGenerator random, long now) {
     this.random = random;
     this.passEnd = now - QUIET;
+    this.notBefore = now;
     this.appointment = now + RESYNC;
   }
 
@@ -55,10 +57,12 @@ final class Schedule {
    * @param took how long it took
    * @param failed whether it should be tried again
    * @param wakeIn after which time something changes by itself; negative for never
+   * @param leaveAlone for how long the server wants to be left alone
    */
-  void ended(long now, long took, boolean failed, long wakeIn) {
+  void ended(long now, long took, boolean failed, long wakeIn, long leaveAlone) {
     passEnd = now;
     passTook = took;
+    notBefore = now + leaveAlone;
     failures = failed ? failures + 1 : 0;
     long next = failed ? backoff() : RESYNC;
     appointment = now + (wakeIn >= 0 ? Math.min(next, wakeIn) : next);
@@ -74,18 +78,28 @@ final class Schedule {
 
   /** At which time the next pass is due; may be in the past. */
   long due() {
+    return Math.max(wanted(), notBefore);
+  }
+
+  private long wanted() {
     if (!dirty) {
       return appointment;
     }
+    // While everything fails, changes do not make it come much faster.
+    long earliest = failures > 1 ? passEnd + FIRST_BACKOFF : passEnd;
+    return Math.min(Math.max(settled(), earliest), appointment);
+  }
+
+  private long settled() {
     if (firstChange - passEnd >= QUIET) {
-      return Math.min(firstChange, appointment);
+      return firstChange;
     }
     long longest = Math.max(LONGEST_BURST, 2 * passTook);
-    long settled = Math.min(lastChange + PAUSE, firstChange + longest);
-    // While everything fails, changes do not make it come much faster.
-    return failures > 1
-        ? Math.min(Math.max(settled, passEnd + FIRST_BACKOFF), appointment)
-        : settled;
+    return Math.min(lastChange + PAUSE, firstChange + longest);
+  }
+
+  boolean isDirty() {
+    return dirty;
   }
 
   int failures() {

@@ -43,15 +43,16 @@ final class Targets {
   /**
    * Everything to be brought about.
    *
-   * @param held gateway and agent stay as they are, though nothing was planned for them
+   * @param held components that stay as they are, though nothing was planned for them
    */
-  List<Applier.Target> of(DesiredState desired, boolean held) {
+  List<Applier.Target> of(DesiredState desired, Set<Component> held) {
     List<Applier.Target> targets = new ArrayList<>();
     if (!overrides.metricsPaused()) {
-      if (!held) {
-        List<OwnerReference> holders = owners(holders());
-        targets.add(target(desired, Component.GATEWAY, holders));
-        targets.add(target(desired, Component.AGENT, holders));
+      List<OwnerReference> holders = owners(holders());
+      for (Component component : List.of(Component.GATEWAY, Component.AGENT)) {
+        if (!held.contains(component)) {
+          targets.add(target(desired, component, holders));
+        }
       }
       if (!names.isShadow()) {
         targets.add(lists());

@@ -7,19 +7,9 @@ final class UnknownFlow {
   private UnknownFlow() {}
 
   static Condition of(FlowHealth.Subject pipeline) {
-    return pipeline.configurationGenerated().status().equals("False")
-        ? new Condition(
-            FlowHealth.CONDITION,
-            "False",
-            "ConfigurationNotGenerated",
-            "No metrics delivered to backend because MetricPipeline specification is not applied"
-                + " to the configuration of Metric gateway. Check the 'ConfigurationGenerated'"
-                + " condition for more details")
-        : new Condition(
-            FlowHealth.CONDITION,
-            "Unknown",
-            "GatewayProbingFailed",
-            "Could not determine the health of the telemetry flow because the self monitor probing"
-                + " of gateway failed");
+    return (pipeline.configurationGenerated().status().equals("False")
+            ? FlowReason.CONFIGURATION_NOT_GENERATED
+            : FlowReason.PROBING_FAILED)
+        .condition();
   }
 }

@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.plan;
 
+import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.collector.ActiveInputs;
 import dev.kubectl.telemetry.collector.AgentGenerator;
 import dev.kubectl.telemetry.collector.AgentOptions;
@@ -134,7 +135,11 @@ final class Assembly {
   }
 
   private PlannedComponent selfMonitor() {
-    String configuration = YamlWriter.write(SelfMonitorConfiguration.of(state.options()).toTree());
+    String configuration =
+        YamlWriter.write(
+            SelfMonitorConfiguration.of(
+                    state.options(), state.pipelines().stream().map(MetricPipeline::name))
+                .toTree());
     List<Tree.Mapping> objects =
         SelfMonitorWorkload.objects(
             state.options(),

@@ -3,11 +3,11 @@ package dev.kubectl.telemetry.yaml;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -53,7 +53,8 @@ public final class JsonReader {
   private static Tree first(JsonParser parser) {
     try {
       return value(parser, parser.nextToken());
-    } catch (StreamReadException e) {
+    } catch (JacksonException e) {
+      // Not JSON, or beyond a limit: too deep, a number too long.
       throw new Malformed("no JSON at line " + parser.currentLocation().getLineNr());
     }
   }

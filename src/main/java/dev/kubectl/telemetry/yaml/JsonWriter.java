@@ -31,8 +31,17 @@ public final class JsonWriter {
 
   /** One value, which ends with a line break. */
   public static String write(Tree tree) {
+    return write(tree, new Pretty());
+  }
+
+  /** One value on one line, which ends with a line break: for logs and streams. */
+  public static String writeLine(Tree tree) {
+    return write(tree, ObjectWriteContext.empty());
+  }
+
+  private static String write(Tree tree, ObjectWriteContext form) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(new Pretty(), text)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(form, text)) {
       node(generator, tree);
     }
     return escaped(text.getBuffer());

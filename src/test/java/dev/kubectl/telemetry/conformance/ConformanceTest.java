@@ -52,6 +52,7 @@ class ConformanceTest {
           Map.entry("bench", List.of(BenchCases::tests)),
           Map.entry("resources", List.of(ResourceCases::tests)),
           Map.entry("selfmonitor", List.of(SelfMonitorCases::tests)),
+          Map.entry("manager/alerts.yaml", List.of(AlertCases::tests)),
           Map.entry(
               "manager/formulas.yaml",
               List.of(FormulaCases::tests, BackendPortCases::formulas, IntervalCases::tests)),
@@ -68,9 +69,7 @@ class ConformanceTest {
 
   /** Cases for parts of the product that do not exist yet. */
   private static final Map<String, String> LATER =
-      Map.of(
-          "ottl-eval", "OTTL is checked, but nothing runs it on data yet",
-          "manager/alerts.yaml", "there is no reconcile loop yet that reads alerts");
+      Map.of("ottl-eval", "OTTL is checked, but nothing runs it on data yet");
 
   @TestFactory
   List<DynamicNode> everyCase() {

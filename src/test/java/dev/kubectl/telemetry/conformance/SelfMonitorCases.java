@@ -28,7 +28,8 @@ final class SelfMonitorCases {
           new SelfMonitorConfiguration(
                   options.text("scrapeNamespace"),
                   options.text("alertmanagerWebhookUrl"),
-                  options.text("configPath") + options.text("alertRuleFileName"))
+                  options.text("configPath") + options.text("alertRuleFileName"),
+                  false)
               .toTree();
       case "rules.yaml" -> AlertRules.toTree();
       default -> throw new IllegalArgumentException("unknown file " + file);

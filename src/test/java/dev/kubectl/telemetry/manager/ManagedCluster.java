@@ -21,13 +21,17 @@ import dev.kubectl.telemetry.yaml.Trees;
 import dev.kubectl.telemetry.yaml.YamlReader;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +43,16 @@ final class ManagedCluster implements AutoCloseable {
   static final KubernetesApi.Writing USER = new KubernetesApi.Writing("somebody", false);
   static final String MANAGER = "manager-under-test";
 
+  /** The real thing, which deletes at once what nobody can use. */
+  static final ManagerSettings SETTINGS =
+      ManagerSettings.takeover(ManagerOptions.AS_INSTALLED).withGrace(Duration.ZERO);
+
   final ControlPlane plane;
   final AuditLog audit;
   final Connection user;
   final KubernetesApi api;
   private final Path folder;
+  private final Map<String, Connection> passing = new HashMap<>();
   private @Nullable Controllers controllers;
 
   private ManagedCluster(ControlPlane plane, Path folder) throws IOException {
@@ -58,9 +67,7 @@ final class ManagedCluster implements AutoCloseable {
     Path folder = Files.createTempDirectory("managed-cluster");
     ControlPlane plane = ControlPlane.start(AuditLog.options(folder));
     ManagedCluster cluster = new ManagedCluster(plane, folder);
-    plane.install(
-        Path.of("src/main/crd/telemetry.kyma-project.io_metricpipelines.yaml"),
-        List.of("/apis/telemetry.kyma-project.io/v1beta1/metricpipelines"));
+    cluster.installPipelines();
     plane.install(
         Path.of("src/main/crd/operator.kyma-project.io_telemetries.yaml"),
         List.of("/apis/operator.kyma-project.io/v1beta1/telemetries"));
@@ -74,6 +81,19 @@ final class ManagedCluster implements AutoCloseable {
     return cluster;
   }
 
+  void installPipelines() throws IOException, InterruptedException {
+    plane.install(
+        Path.of("src/main/crd/telemetry.kyma-project.io_metricpipelines.yaml"),
+        List.of("/apis/telemetry.kyma-project.io/v1beta1/metricpipelines"));
+  }
+
+  /** The same with workloads and settings in another namespace. */
+  static ManagerSettings settingsIn(String namespace) {
+    ManagerOptions options =
+        ManagerOptions.AS_INSTALLED.toBuilder().targetNamespace(namespace).build();
+    return ManagerSettings.takeover(options).withGrace(Duration.ZERO);
+  }
+
   /** With controllers and nodes, so that what is applied rolls out. */
   static ManagedCluster alive() throws Exception {
     ManagedCluster cluster = start();
@@ -83,9 +103,18 @@ final class ManagedCluster implements AutoCloseable {
 
   /** A connection whose requests the audit log shows under this name. */
   Connection connect(String agent) throws IOException {
-    return Connection.open(
+    return connect(plane.kubeconfig(), agent, null);
+  }
+
+  /** The same as somebody else, or over another address. */
+  static Connection connect(Path kubeconfig, String agent, @Nullable String as) throws IOException {
+    ConnectionOptions options =
         ConnectionOptions.NONE.with(
-            new ConnectionOptions.Choice(plane.kubeconfig().toString(), null, null, null)),
+            new ConnectionOptions.Choice(kubeconfig.toString(), null, null, null));
+    return Connection.open(
+        as == null
+            ? options
+            : options.with(new ConnectionOptions.Impersonation(as, List.of(), null)),
         agent);
   }
 
@@ -157,6 +186,35 @@ final class ManagedCluster implements AutoCloseable {
             + " namespace: kyma-system}}");
   }
 
+  /** A Secret whose values are plain texts. */
+  void secret(String namespace, String name, Map<String, String> values) {
+    Tree.Builder data = Tree.mapping();
+    values.forEach((key, value) -> data.put(key, value));
+    api.apply(
+        Tree.mapping()
+            .put("apiVersion", "v1")
+            .put("kind", "Secret")
+            .put("metadata", Tree.mapping().put("name", name).put("namespace", namespace))
+            .put("stringData", data)
+            .build(),
+        USER,
+        true);
+  }
+
+  /** A condition of a pipeline as {@code status reason: message}; empty when there is none. */
+  String condition(String pipeline, String type) {
+    return StatusConditions.of(pipeline(pipeline).tree())
+        .condition(type)
+        .map(c -> c.status() + " " + c.reason() + ": " + c.message())
+        .orElse("");
+  }
+
+  /** What stands in the data of a Secret of ours. */
+  String secretValue(String name, String key) {
+    String value = ours(ResourceType.SECRET, name).at("data").text(key);
+    return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+  }
+
   ClusterSnapshot snapshot() {
     return new SnapshotReader(api, ManagerSettings.takeover(ManagerOptions.AS_INSTALLED).scope())
         .read();
@@ -164,17 +222,40 @@ final class ManagedCluster implements AutoCloseable {
 
   /** One pass of a manager that has just been started. */
   PassReport once(String agent, ManagerSettings settings) throws IOException {
-    try (Connection connection = connect(agent)) {
-      KubernetesApi own = new KubernetesApi(connection.client(), RequestObserver.NONE);
-      ClusterSnapshot snapshot = new SnapshotReader(own, settings.scope()).read();
-      return new Pass(settings, own, NoFlow.HERE, WriteGuard.OPEN, Clock.systemUTC())
-          .run(snapshot, Pass.Written.NOBODY);
+    return once(agent, settings, RequestObserver.NONE, Clock.systemUTC());
+  }
+
+  PassReport once(String agent, ManagerSettings settings, RequestObserver observer, Clock clock)
+      throws IOException {
+    return once(agent, settings, observer, clock, read -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param read is shown what the pass starts from
+   */
+  PassReport once(
+      String agent,
+      ManagerSettings settings,
+      RequestObserver observer,
+      Clock clock,
+      Consumer<ClusterSnapshot> read)
+      throws IOException {
+    Connection connection = passing.get(agent);
+    if (connection == null) {
+      connection = connect(agent);
+      passing.put(agent, connection);
     }
+    KubernetesApi own = new KubernetesApi(connection.client(), observer);
+    ClusterSnapshot snapshot = new SnapshotReader(own, settings.scope()).read();
+    read.accept(snapshot);
+    return new Pass(settings, own, NoFlow.HERE, WriteGuard.OPEN, clock)
+        .run(snapshot, Pass.Written.NOBODY);
   }
 
   PassReport once() throws IOException {
-    return once(
-        MANAGER, ManagerSettings.takeover(ManagerOptions.AS_INSTALLED).withGrace(Duration.ZERO));
+    return once(MANAGER, SETTINGS);
   }
 
   List<AuditLog.Request> writes() throws IOException {
@@ -199,6 +280,7 @@ final class ManagedCluster implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    passing.values().forEach(Connection::close);
     user.close();
     if (controllers != null) {
       controllers.close();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A manager that runs beside a test until it is closed, and what it told. */
 final class RunningManager implements AutoCloseable {
@@ -39,7 +40,19 @@ final class RunningManager implements AutoCloseable {
   }
 
   static RunningManager start(ManagedCluster cluster, ManagerSettings settings) throws IOException {
-    return new RunningManager(cluster.connect(ManagedCluster.MANAGER), settings, WriteGuard.OPEN);
+    return start(cluster.connect(ManagedCluster.MANAGER), settings, WriteGuard.OPEN);
+  }
+
+  static RunningManager start(Connection connection, ManagerSettings settings, WriteGuard guard) {
+    return new RunningManager(connection, settings, guard);
+  }
+
+  /** Everything that has been said to be wrong so far. */
+  List<String> problems() {
+    return Stream.concat(
+            blind.stream().flatMap(List::stream),
+            reports.stream().flatMap(report -> report.problems().stream()))
+        .toList();
   }
 
   @Override

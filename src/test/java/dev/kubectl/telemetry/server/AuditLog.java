@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.server;
 import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.yaml.JsonReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +49,21 @@ public final class AuditLog {
     return new AuditLog(folder.resolve("audit.log"));
   }
 
-  /** One request. */
+  /**
+   * One request.
+   *
+   * @param resource what it was about, as access rules name it; with a slash before a subresource
+   */
   public record Request(
-      String user, String agent, String verb, String path, String resource, int status) {
+      String user,
+      String agent,
+      String verb,
+      String path,
+      String group,
+      String resource,
+      String namespace,
+      String name,
+      int status) {
     public boolean isWrite() {
       return !READS.contains(verb);
     }
@@ -66,8 +79,11 @@ public final class AuditLog {
     if (!Files.exists(file)) {
       return List.of();
     }
-    byte[] all = Files.readAllBytes(file);
-    String text = new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8);
+    String text;
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(from);
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
     return text.lines()
         .filter(line -> line.endsWith("}"))
         .map(line -> ObjectView.of(JsonReader.read(line)))
@@ -77,10 +93,18 @@ public final class AuditLog {
                 event.text("userAgent"),
                 event.text("verb"),
                 event.text("requestURI"),
-                event.at("objectRef").text("resource"),
+                event.at("objectRef").text("apiGroup"),
+                resource(event.at("objectRef")),
+                event.at("objectRef").text("namespace"),
+                event.at("objectRef").text("name"),
                 (int) event.at("responseStatus").number("code")))
         .filter(request -> request.agent().startsWith(agent))
         .toList();
+  }
+
+  private static String resource(ObjectView reference) {
+    String subresource = reference.text("subresource");
+    return reference.text("resource") + (subresource.isEmpty() ? "" : "/" + subresource);
   }
 
   public List<Request> writes(String agent) throws IOException {

@@ -36,6 +36,7 @@ public final class ControlPlane implements AutoCloseable {
   private final String token = UUID.randomUUID().toString();
   private final List<ServerProgram> programs = new ArrayList<>();
   private String[] apiServerOptions = {};
+  private String etcd = "";
   private @Nullable HttpClient client;
 
   private ControlPlane(Path folder, int port) {
@@ -86,6 +87,7 @@ public final class ControlPlane implements AutoCloseable {
 
   private void startPrograms(String etcd, String peers, List<String> more)
       throws IOException, GeneralSecurityException {
+    this.etcd = etcd;
     programs.add(
         ServerProgram.start(
             "etcd",
@@ -135,6 +137,28 @@ public final class ControlPlane implements AutoCloseable {
     await("readiness", () -> isOk("/readyz"));
   }
 
+  /** Makes etcd forget everything but the present state, as it does by itself now and then. */
+  public void compact() throws IOException, InterruptedException {
+    String range = etcd("range", "{\"key\":\"AA==\"}");
+    String revision = range.replaceAll("(?s).*\"revision\":\"(\\d+)\".*", "$1");
+    etcd("compaction", "{\"revision\":\"" + revision + "\",\"physical\":true}");
+  }
+
+  /** Over etcd's own HTTP gateway. */
+  private String etcd(String method, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(etcd + "/v3/kv/" + method))
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response =
+        Objects.requireNonNull(client).send(request, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.body());
+    }
+    return response.body();
+  }
+
   /** Where the servers keep their files. */
   public Path folder() {
     return folder;
@@ -173,6 +197,14 @@ public final class ControlPlane implements AutoCloseable {
     HttpResponse<String> response =
         Objects.requireNonNull(client).send(request.build(), HttpResponse.BodyHandlers.ofString());
     return ServerAnswer.of(response.statusCode(), response.body());
+  }
+
+  /** Sends a request whose answer goes on, such as a watch; its lines come as they are written. */
+  public Stream<String> stream(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return Objects.requireNonNull(client)
+        .send(request.build(), HttpResponse.BodyHandlers.ofLines())
+        .body();
   }
 
   public URI address() {

@@ -79,6 +79,11 @@ public final class Connection implements AutoCloseable {
     return access.context();
   }
 
+  /** Whether this process runs in a pod of the cluster and acts as its service account. */
+  public boolean isInCluster() {
+    return access.source().equals(InCluster.SOURCE);
+  }
+
   /** The name of the user's entry in the kubeconfig; empty when there is none. */
   public String user() {
     return access.user();

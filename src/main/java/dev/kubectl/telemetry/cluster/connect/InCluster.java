@@ -9,6 +9,8 @@ import java.time.Clock;
 
 /** The API server as a pod sees it: by two variables and the mounted service account. */
 final class InCluster {
+  static final String SOURCE = "the pod's service account";
+
   private InCluster() {}
 
   static boolean isHere(Surroundings surroundings) {
@@ -47,7 +49,7 @@ final class InCluster {
         namespace(options, account),
         "",
         "service account",
-        "the pod's service account",
+        SOURCE,
         options.requestTimeout());
   }
 

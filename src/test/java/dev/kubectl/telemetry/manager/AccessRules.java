@@ -56,12 +56,9 @@ final class AccessRules {
     boolean own = request.namespace().isEmpty() || NAMESPACES.contains(request.namespace());
     String namespace = own ? request.namespace() : "";
     boolean named =
-        own
-            && !NAMED_BY_OTHERS.contains(request.group())
-            && !request.resource().equals("events");
+        own && !NAMED_BY_OTHERS.contains(request.group()) && !request.resource().equals("events");
     String name = named ? request.name() : "";
-    Right right =
-        new Right(namespace, request.group(), request.resource(), request.verb(), name);
+    Right right = new Right(namespace, request.group(), request.resource(), request.verb(), name);
     rights.add(right);
     if (request.verb().equals("patch") && !request.resource().contains("/") && named) {
       // To apply what is not there yet is to create it.
@@ -81,8 +78,7 @@ final class AccessRules {
   /** All objects, as one stream of YAML documents. */
   String yaml() {
     List<Tree> documents = new ArrayList<>();
-    documents.add(
-        object("v1", "ServiceAccount", "kyma-system", ACCOUNT).build());
+    documents.add(object("v1", "ServiceAccount", "kyma-system", ACCOUNT).build());
     for (String namespace : Stream.concat(Stream.of(""), NAMESPACES.stream()).toList()) {
       String kind = namespace.isEmpty() ? "ClusterRole" : "Role";
       List<Tree> rules = rules(namespace);
@@ -108,9 +104,7 @@ final class AccessRules {
 
   private static Tree binding(String kind, String namespace) {
     return object(RBAC + "/v1", kind + "Binding", namespace, ACCOUNT)
-        .put(
-            "roleRef",
-            Tree.mapping().put("apiGroup", RBAC).put("kind", kind).put("name", ACCOUNT))
+        .put("roleRef", Tree.mapping().put("apiGroup", RBAC).put("kind", kind).put("name", ACCOUNT))
         .put(
             "subjects",
             Tree.sequence(
@@ -160,9 +154,7 @@ final class AccessRules {
         .filter(r -> !r.name().isEmpty() && !always.contains(r.verb()))
         .forEach(r -> byName.computeIfAbsent(r.name(), n -> new TreeSet<>()).add(r.verb()));
     if (!always.isEmpty()) {
-      rules
-          .computeIfAbsent(new Rule(group, always, Set.of()), r -> new TreeSet<>())
-          .add(resource);
+      rules.computeIfAbsent(new Rule(group, always, Set.of()), r -> new TreeSet<>()).add(resource);
     }
     Map<String, Set<String>> namesByVerbs = new TreeMap<>();
     byName.forEach((name, verbs) ->

@@ -36,8 +36,7 @@ class ManagerRightsTest {
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String AGENT = "telemetry-manager-in-a-cluster";
-  private static final String ACCOUNT =
-      "system:serviceaccount:kyma-system:" + AccessRules.ACCOUNT;
+  private static final String ACCOUNT = "system:serviceaccount:kyma-system:" + AccessRules.ACCOUNT;
   private static final String HEADER =
       """
       # What a manager in a cluster may do, and no more. Written by ManagerRightsTest from the requests of a
@@ -100,13 +99,7 @@ class ManagerRightsTest {
                   schema:
                     openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}
             """
-                .formatted(
-                    plural,
-                    group,
-                    version,
-                    kind,
-                    scope,
-                    kind.toLowerCase(Locale.ROOT)));
+                .formatted(plural, group, version, kind, scope, kind.toLowerCase(Locale.ROOT)));
     cluster.plane.install(file, List.of("/apis/" + group + "/" + version + "/" + plural));
   }
 
@@ -126,8 +119,7 @@ class ManagerRightsTest {
     YamlReader.read(new SourceText(FILE.toString(), Files.readString(FILE)))
         .documents()
         .forEach(document ->
-            cluster.api.create(
-                (Tree.Mapping) Trees.of(document.root()), ManagedCluster.USER));
+            cluster.api.create((Tree.Mapping) Trees.of(document.root()), ManagedCluster.USER));
   }
 
   private static void eventually(String what, ThrowingRunnable check) {
@@ -203,8 +195,7 @@ class ManagerRightsTest {
   /** A single pass an hour later, when the events of the first ones are almost forgotten. */
   private static void passLater(ManagedCluster cluster) throws IOException {
     Clock later =
-        InstantSource.offset(InstantSource.system(), Duration.ofHours(1))
-            .withZone(ZoneOffset.UTC);
+        InstantSource.offset(InstantSource.system(), Duration.ofHours(1)).withZone(ZoneOffset.UTC);
     try (Connection connection = connect(cluster)) {
       KubernetesApi api = new KubernetesApi(connection.client(), RequestObserver.NONE);
       PassReport report =

@@ -47,9 +47,13 @@ final class FakeIncumbent implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.interrupt();
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     cluster.delete(ResourceType.DEPLOYMENT, RunManagerCluster.NAMESPACE, "telemetry-manager");
     cluster.delete(ResourceType.LEASE, RunManagerCluster.NAMESPACE, RunSettings.LEASE);
   }

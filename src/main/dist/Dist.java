@@ -15,10 +15,12 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,6 +112,8 @@ final class Dist {
       }
     }
     String hash = HexFormat.of().formatHex(digest.digest(), 0, 6);
+    // A whole minute: Java looks at the time of the jar that a cache is for, and archives round it.
+    Files.setLastModifiedTime(unnamed, FileTime.from(time.truncatedTo(ChronoUnit.MINUTES)));
     return Files.move(unnamed, lib.resolve(NAME + "-" + hash + ".jar"));
   }
 
@@ -255,11 +259,15 @@ final class Dist {
   }
 
   private void launcher(Path template, Path jar) throws IOException {
-    Path launcher = Files.createDirectories(home.resolve("bin")).resolve(NAME);
+    Path bin = Files.createDirectories(home.resolve("bin"));
     String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
+    Path launcher = bin.resolve(NAME);
     Files.writeString(launcher, Files.readString(template).replace("@NAME@", name));
     if (!launcher.toFile().setExecutable(true, false)) {
       throw new IOException(launcher + " cannot be made executable");
     }
+    Path windows = template.resolveSibling(NAME + ".cmd");
+    String commands = Files.readString(windows).replace("@NAME@", name);
+    Files.writeString(bin.resolve(NAME + ".cmd"), commands.replace("\n", "\r\n"));
   }
 }

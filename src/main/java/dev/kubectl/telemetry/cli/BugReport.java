@@ -5,12 +5,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * What is left behind when this program itself fails: a file with the trace. Messages of exceptions
  * may quote input, so the file holds the types and places only.
  */
 final class BugReport {
+  /** Where a report is welcome. */
+  static final String ISSUES = "https://github.com/kubectl-telemetry/kubectl-telemetry/issues";
+
   private BugReport() {}
 
   /** Writes the report and returns the line for standard error. */
@@ -30,14 +36,26 @@ final class BugReport {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
     out.printf(
-        "kubectl-telemetry %s, Java %s, %s%n%n",
-        VersionProvider.version(), Runtime.version(), System.getProperty("os.name"));
-    for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
-      out.println(cause.getClass().getName());
-      for (StackTraceElement element : cause.getStackTrace()) {
-        out.println("\tat " + element);
+        "kubectl-telemetry %s, Java %s, %s %s%n",
+        VersionProvider.version(),
+        Runtime.version(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"));
+    Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Throwable cause = bug; cause != null && told.add(cause); cause = cause.getCause()) {
+      out.println();
+      trace(out, "", cause);
+      for (Throwable suppressed : cause.getSuppressed()) {
+        trace(out, "suppressed: ", suppressed);
       }
     }
     return text.toString();
+  }
+
+  private static void trace(PrintWriter out, String mark, Throwable cause) {
+    out.println(mark + cause.getClass().getName());
+    for (StackTraceElement element : cause.getStackTrace()) {
+      out.println("\tat " + element);
+    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.cli.convert.ConvertCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
+import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
+import dev.kubectl.telemetry.cli.version.VersionCommand;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -27,6 +30,9 @@ final class CommandFactory implements IFactory {
     if (type == GraphCommand.class) {
       return type.cast(new GraphCommand(console, System.in));
     }
+    if (type == ConvertCommand.class) {
+      return type.cast(new ConvertCommand(console, System.in));
+    }
     if (type == PreviewCommand.class) {
       return type.cast(new PreviewCommand(console, System.in));
     }
@@ -38,6 +44,15 @@ final class CommandFactory implements IFactory {
     }
     if (type == CompleteCommand.class) {
       return type.cast(new CompleteCommand(console));
+    }
+    if (type == VersionCommand.class) {
+      return type.cast(new VersionCommand(console));
+    }
+    if (type == HelpCommand.class) {
+      return type.cast(new HelpCommand(console));
+    }
+    if (type == LspCommand.class) {
+      return type.cast(new LspCommand(console, System.in));
     }
     if (type == ScaffoldCommand.class) {
       return type.cast(new ScaffoldCommand(console, Clock.systemUTC()));

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two streams of a command and what may be written to them.
@@ -13,14 +14,18 @@ import java.nio.charset.StandardCharsets;
  * terminal: a control character in a manifest must not move the cursor or change a colour.
  */
 public record Console(PrintStream out, PrintStream err, boolean colour) {
+  private static volatile @Nullable PrintStream processOutput;
 
   /** The streams of the process, buffered, in UTF-8. */
   public static Console ofProcess() {
-    return new Console(
+    PrintStream out =
         new PrintStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
             false,
-            StandardCharsets.UTF_8),
+            StandardCharsets.UTF_8);
+    processOutput = out;
+    return new Console(
+        out,
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         wantsColour());
   }
@@ -34,6 +39,15 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
     return terminal != null && terminal.isTerminal();
   }
 
+  /** Whether these are the streams of the process, and somebody sits at both ends of it. */
+  public boolean isInteractive() {
+    java.io.Console terminal = System.console();
+    return out == processOutput
+        && terminal != null
+        && terminal.isTerminal()
+        && !"dumb".equals(System.getenv("TERM"));
+  }
+
   public void flush() {
     out.flush();
     err.flush();
@@ -45,6 +59,10 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
 
   public String red(String text) {
     return styled("1;31", text);
+  }
+
+  public String green(String text) {
+    return styled("32", text);
   }
 
   public String yellow(String text) {

@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.cli;
 import dev.kubectl.telemetry.cli.facts.Facts;
 import dev.kubectl.telemetry.cli.facts.FactsFile;
 import dev.kubectl.telemetry.collector.Distribution;
+import dev.kubectl.telemetry.manifest.Causes;
 import dev.kubectl.telemetry.manifest.ManifestSet;
 import dev.kubectl.telemetry.plan.DesiredState;
 import dev.kubectl.telemetry.plan.Planner;

@@ -1,5 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.diagnostic.Origin;
+import dev.kubectl.telemetry.manifest.Causes;
 import dev.kubectl.telemetry.plan.DesiredState;
 import dev.kubectl.telemetry.plan.DesiredState.PlannedComponent;
 import dev.kubectl.telemetry.workload.Component;
@@ -138,12 +140,16 @@ final class GeneratedOutput {
         || data.get(CONFIGURATION_KEY) == null) {
       return object;
     }
-    String explained = ExplainedYaml.write(component.configuration().tree(), causes::text);
+    String explained = ExplainedYaml.write(component.configuration().tree(), this::cause);
     return object.with("data", data.with(CONFIGURATION_KEY, Tree.of(explained)));
   }
 
+  private String cause(Origin origin) {
+    return Console.safe(causes.text(origin)).replace('\n', ' ');
+  }
+
   private String yaml(Tree tree) {
-    return form.explained() ? ExplainedYaml.write(tree, causes::text) : YamlWriter.write(tree);
+    return form.explained() ? ExplainedYaml.write(tree, this::cause) : YamlWriter.write(tree);
   }
 
   /** Texts of the configurations by the name of their component. */
@@ -167,7 +173,7 @@ final class GeneratedOutput {
     return JsonWriter.write(
         Tree.mapping()
             .put("output", output)
-            .put("causes", Tree.texts(ExplainedYaml.origins(output, causes::text)))
+            .put("causes", Tree.texts(ExplainedYaml.origins(output, this::cause)))
             .build());
   }
 

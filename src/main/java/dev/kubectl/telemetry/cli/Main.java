@@ -3,7 +3,6 @@ package dev.kubectl.telemetry.cli;
 import dev.kubectl.telemetry.cluster.connect.ClusterFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,41 +58,35 @@ public final class Main {
       return ended(console, failure.text(), failure.hint(), ExitCode.CLUSTER);
     }
     console.err().println(console.red("error") + ": " + BugReport.write(cause));
+    help(console, "please report it, with that file: " + BugReport.ISSUES);
     return ExitCode.BUG;
   }
 
   private static int ended(Console console, String text, @Nullable String hint, int exitCode) {
     console.err().println(console.red("error") + ": " + Console.safe(text));
     if (hint != null) {
-      String lines = Console.safe(hint).replace("\n", "\n         ");
-      console.err().println("   " + console.blue("help") + ": " + lines);
+      help(console, hint);
     }
     return exitCode;
+  }
+
+  private static void help(Console console, String hint) {
+    String lines = Console.safe(hint).replace("\n", "\n         ");
+    console.err().println("   " + console.blue("help") + ": " + lines);
   }
 
   private static int misused(Console console, CommandLine.ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     CommandSpec spec = command.getCommandSpec();
-    console
-        .err()
-        .println(console.red("error") + ": " + Console.safe(String.valueOf(wrong.getMessage())));
-    List<String> similar =
-        wrong instanceof CommandLine.UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
-    if (!similar.isEmpty()) {
-      console
-          .err()
-          .println(
-              "   "
-                  + console.blue("help")
-                  + ": did you mean "
-                  + String.join(" or ", similar)
-                  + "?");
+    String problem =
+        wrong instanceof CommandLine.UnmatchedArgumentException unknown
+            ? DidYouMean.problem(unknown)
+            : String.valueOf(wrong.getMessage());
+    console.err().println(console.red("error") + ": " + Console.safe(problem));
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unknown) {
+      DidYouMean.hint(unknown).ifPresent(hint -> help(console, hint));
     }
-    console
-        .err()
-        .println("   " + console.blue("help") + ": see " + spec.qualifiedName() + " --help");
+    help(console, "see " + spec.qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
 }

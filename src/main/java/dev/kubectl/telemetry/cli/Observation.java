@@ -7,6 +7,7 @@ import dev.kubectl.telemetry.api.reading.ManifestObject;
 import dev.kubectl.telemetry.cli.facts.Facts;
 import dev.kubectl.telemetry.collector.Distribution;
 import dev.kubectl.telemetry.manifest.ManifestSet;
+import dev.kubectl.telemetry.manifest.PlaceholderSecrets;
 import dev.kubectl.telemetry.plan.ClusterFacts;
 import dev.kubectl.telemetry.plan.ObservedState;
 import java.util.List;

@@ -1,9 +1,12 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.cli.convert.ConvertCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
+import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
+import dev.kubectl.telemetry.cli.version.VersionCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,9 +28,14 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       GenerateCommand.class,
       RunManagerCommand.class,
+      ConvertCommand.class,
+      LspCommand.class,
       CompletionCommand.class,
+      VersionCommand.class,
+      HelpCommand.class,
       CompleteCommand.class,
-      WarmUpCommand.class
+      WarmUpCommand.class,
+      ReferenceCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

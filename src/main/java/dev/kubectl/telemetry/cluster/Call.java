@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to the API server. Its text form has neither query nor body.
  *
+ * @param accept media type of the answer
  * @param body with its media type, or null
  */
-record Call(String method, String path, Map<String, String> query, @Nullable Body body) {
+record Call(
+    String method, String path, Map<String, String> query, String accept, @Nullable Body body) {
   static final String JSON = "application/json";
+
+  /** Of each item of a list only name, labels, annotations and owners. */
+  static final String METADATA = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
+
   static final String MERGE_PATCH = "application/merge-patch+json";
   static final String APPLY_PATCH = "application/apply-patch+yaml";
 
@@ -30,7 +36,7 @@ record Call(String method, String path, Map<String, String> query, @Nullable Bod
   }
 
   static Call of(String method, String path) {
-    return new Call(method, path, Map.of(), null);
+    return new Call(method, path, Map.of(), JSON, null);
   }
 
   /** The same with one more parameter, unless its value is empty. */
@@ -40,11 +46,15 @@ record Call(String method, String path, Map<String, String> query, @Nullable Bod
     }
     Map<String, String> more = new LinkedHashMap<>(query);
     more.put(name, value);
-    return new Call(method, path, more, body);
+    return new Call(method, path, more, accept, body);
+  }
+
+  Call accepting(String mediaType) {
+    return new Call(method, path, query, mediaType, body);
   }
 
   Call sending(String mediaType, String text) {
-    return new Call(method, path, query, new Body(mediaType, text));
+    return new Call(method, path, query, accept, new Body(mediaType, text));
   }
 
   boolean isWrite() {

@@ -18,7 +18,7 @@ public record LintedPipeline(ManifestObject object, MetricPipeline pipeline) {
     return new LintedPipeline(object, object.pipeline());
   }
 
-  static LintedPipeline of(ManifestObject.PipelineV1Alpha1 object) {
+  public static LintedPipeline of(ManifestObject.PipelineV1Alpha1 object) {
     MetricPipelineV1Alpha1 alpha = object.pipeline();
     return new LintedPipeline(
         object,

@@ -79,7 +79,9 @@ public final class Previewer {
     return new Preview(
         before,
         after,
-        changes.objects(resources.of(before.observed()), resources.of(after.observed())),
+        changes.objects(
+            resources.of(before.observed(), after.observed()),
+            resources.of(after.observed(), before.observed())),
         changes.components(
             configurations(generated, before.desired()),
             configurations(generated, after.desired())),

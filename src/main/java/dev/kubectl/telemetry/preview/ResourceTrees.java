@@ -16,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ResourceTrees {
   private static final Set<String> METADATA = Set.of("name", "namespace", "labels", "annotations");
   private static final Set<String> CREDENTIALS =
-      Set.of("user", "password", "clientID", "clientSecret", "cert", "key", "params");
+      Set.of("user", "password", "clientID", "clientSecret", "ca", "cert", "key", "params");
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
   private final Sensitive sensitive;
@@ -36,8 +38,14 @@ final class ResourceTrees {
     this.sensitive = sensitive;
   }
 
-  /** In the order in which a reader wants them: settings, pipelines, Secrets. */
-  Map<ObjectKey, Tree.Mapping> of(ObservedState state) {
+  /**
+   * In the order in which a reader wants them: settings, pipelines, Secrets. Defaults are filled in
+   * where there is something to compare with; a pipeline that only one side has is shown as it was
+   * written.
+   *
+   * @param other the other side of the comparison
+   */
+  Map<ObjectKey, Tree.Mapping> of(ObservedState state, ObservedState other) {
     Map<ObjectKey, Tree.Mapping> trees = new LinkedHashMap<>();
     Telemetry telemetry = state.telemetry();
     if (telemetry != null) {
@@ -49,11 +57,13 @@ final class ResourceTrees {
     }
     Map<String, MetricPipeline> byName = new TreeMap<>();
     state.pipelines().forEach(pipeline -> byName.put(pipeline.name(), pipeline));
+    Set<String> shared =
+        other.pipelines().stream().map(MetricPipeline::name).collect(Collectors.toSet());
     byName.forEach((name, pipeline) ->
         trees.put(
             new ObjectKey(MetricPipeline.API_VERSION, MetricPipeline.KIND, null, name),
-            shown(Defaulting.defaulted(pipeline))));
-    secrets(state).forEach(trees::put);
+            shown(shared.contains(name) ? Defaulting.defaulted(pipeline) : pipeline)));
+    secrets(state, other).forEach(trees::put);
     return trees;
   }
 
@@ -66,10 +76,30 @@ final class ResourceTrees {
   }
 
   private Tree.Mapping shown(MetricPipeline pipeline) {
-    Tree.Mapping tree = kept(PipelineEncoder.tree(pipeline));
+    Tree.Mapping tree = withoutEmptySelectors(kept(PipelineEncoder.tree(pipeline)));
     return tree.get("spec") instanceof Tree.Mapping spec && spec.get("output") != null
         ? tree.with("spec", spec.with("output", output(spec.entries().get("output"))))
         : tree;
+  }
+
+  /** {@code namespaces: {}} is what defaulting leaves where nothing is selected. */
+  private static Tree.Mapping withoutEmptySelectors(Tree.Mapping tree) {
+    if (!(tree.get("spec") instanceof Tree.Mapping spec
+        && spec.get("input") instanceof Tree.Mapping inputs)) {
+      return tree;
+    }
+    Tree.Builder kept = Tree.mapping();
+    inputs
+        .entries()
+        .forEach((name, input) ->
+            kept.put(
+                name,
+                input instanceof Tree.Mapping fields
+                        && fields.get("namespaces") instanceof Tree.Mapping selector
+                        && selector.isEmpty()
+                    ? fields.without("namespaces")
+                    : input));
+    return tree.with("spec", spec.with("input", kept.build()));
   }
 
   private static Tree.Mapping metadata(Tree.Mapping written) {
@@ -147,15 +177,18 @@ final class ResourceTrees {
     Telemetry.MetricSpec metric = telemetry.metric();
     Tree.Builder spec = Tree.mapping();
     if (metric != null) {
-      Tree.Builder intervals = Tree.mapping();
-      put(intervals, "collectionInterval", metric.collectionInterval());
-      put(intervals, "runtimeInterval", metric.runtimeInterval());
-      put(intervals, "prometheusInterval", metric.prometheusInterval());
-      put(intervals, "istioInterval", metric.istioInterval());
+      Tree.Builder fields = Tree.mapping();
       if (metric.staticReplicas() != null) {
-        intervals.put("gatewayReplicas", metric.staticReplicas());
+        fields.put(
+            "gateway",
+            nested("scaling", nested("static", nested("replicas", metric.staticReplicas()))));
       }
-      spec.putIfNotEmpty("metric", intervals.build());
+      interval(metric.collectionInterval())
+          .ifPresent(text -> fields.put("collectionInterval", text));
+      input(fields, "runtime", metric.runtimeInterval());
+      input(fields, "prometheus", metric.prometheusInterval());
+      input(fields, "istio", metric.istioInterval());
+      spec.putIfNotEmpty("metric", fields.build());
     }
     Telemetry.Enrichments enrichments = telemetry.enrichments();
     if (enrichments != null) {
@@ -170,7 +203,8 @@ final class ResourceTrees {
       spec.put(
           "enrichments",
           Tree.mapping()
-              .putIfPresent("clusterName", enrichments.clusterName())
+              .putIfNotEmpty(
+                  "cluster", Tree.mapping().putIfPresent("name", enrichments.clusterName()).build())
               .putIfNotEmpty("extractPodLabels", Tree.sequence(labels)));
     }
     Tree.Builder annotations = Tree.mapping();
@@ -186,15 +220,33 @@ final class ResourceTrees {
         .build();
   }
 
-  private static void put(Tree.Builder builder, String key, @Nullable Duration duration) {
-    if (duration != null) {
-      builder.put(key, duration.toString().substring(2).toLowerCase(Locale.ROOT));
-    }
+  private static Tree.Mapping nested(String key, long number) {
+    return Tree.mapping().put(key, number).build();
   }
 
-  private Map<ObjectKey, Tree.Mapping> secrets(ObservedState state) {
-    Map<String, Tree.Builder> data = new TreeMap<>();
-    for (MetricPipeline pipeline : state.pipelines()) {
+  private static Tree.Mapping nested(String key, Tree tree) {
+    return Tree.mapping().put(key, tree).build();
+  }
+
+  private static void input(Tree.Builder metric, String input, @Nullable Duration duration) {
+    interval(duration)
+        .ifPresent(text -> metric.put(input, nested("collectionInterval", Tree.of(text))));
+  }
+
+  private static Optional<String> interval(@Nullable Duration duration) {
+    return Optional.ofNullable(duration)
+        .map(known -> known.toString().substring(2).toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The keys that pipelines of either side refer to: a Secret that is no longer referred to is not
+   * removed by that.
+   */
+  private Map<ObjectKey, Tree.Mapping> secrets(ObservedState state, ObservedState other) {
+    Map<String, Map<String, Tree>> data = new TreeMap<>();
+    List<MetricPipeline> pipelines = new ArrayList<>(state.pipelines());
+    pipelines.addAll(other.pipelines());
+    for (MetricPipeline pipeline : pipelines) {
       for (SecretKeyRef reference : SecretReferences.of(pipeline)) {
         String namespace = reference.namespace();
         String name = reference.name();
@@ -203,20 +255,23 @@ final class ResourceTrees {
             && name != null
             && key != null
             && !state.assumed().contains(reference)
+            && !other.assumed().contains(reference)
             && state.secrets().find(namespace, name)
                 instanceof SecretSource.Lookup.Found(SecretSource.SecretData found)) {
-          Tree.Builder values =
-              data.computeIfAbsent(namespace + "/" + name, text -> Tree.mapping());
+          Map<String, Tree> values =
+              data.computeIfAbsent(namespace + "/" + name, text -> new TreeMap<>());
           found.value(key).ifPresent(value -> values.put(key, sensitive.mark(value)));
         }
       }
     }
     Map<ObjectKey, Tree.Mapping> secrets = new LinkedHashMap<>();
     data.forEach((path, values) -> {
+      Tree.Builder marked = Tree.mapping();
+      values.forEach(marked::put);
       int slash = path.indexOf('/');
       secrets.put(
           new ObjectKey("v1", "Secret", path.substring(0, slash), path.substring(slash + 1)),
-          Tree.mapping().put("data", values).build());
+          Tree.mapping().put("data", marked).build());
     });
     return secrets;
   }

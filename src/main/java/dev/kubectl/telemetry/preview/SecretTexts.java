@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * All secret values that two states know, to take them out of messages: a condition may quote the
  * address that stands in a Secret.
  */
-final class SecretTexts {
+public final class SecretTexts {
   /** Hiding every letter that somebody took for a password would leave no text to read. */
   private static final int SHORTEST = 3;
 
@@ -30,7 +30,7 @@ final class SecretTexts {
               .reversed()
               .thenComparing(Comparator.naturalOrder()));
 
-  static SecretTexts of(ObservedState... states) {
+  public static SecretTexts of(ObservedState... states) {
     SecretTexts texts = new SecretTexts();
     for (ObservedState state : states) {
       Set<SecretKeyRef> seen = new HashSet<>();
@@ -98,7 +98,7 @@ final class SecretTexts {
   }
 
   /** The text without any of the values. */
-  String hide(String text) {
+  public String hide(String text) {
     String shown = text;
     for (String value : longestFirst) {
       shown = shown.replace(value, Sensitive.SHOWN);

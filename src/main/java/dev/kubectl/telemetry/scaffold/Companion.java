@@ -37,6 +37,11 @@ public enum Companion {
     return files;
   }
 
+  /** Names of the files. */
+  public List<String> fileNames() {
+    return List.copyOf(files("", "", "").keySet());
+  }
+
   /** The one that a cluster has to be told of once; the kustomization needs telling every time. */
   String entrance(String directory) {
     return switch (this) {

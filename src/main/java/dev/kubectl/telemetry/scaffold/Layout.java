@@ -1,6 +1,8 @@
 package dev.kubectl.telemetry.scaffold;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is wanted beside the pipeline itself.
@@ -16,6 +18,20 @@ public record Layout(String manifest, String directory, Set<Companion> companion
 
   public Layout {
     companions = Set.copyOf(companions);
+  }
+
+  /** Names of all files, the manifest first. */
+  public List<String> files() {
+    return Stream.concat(
+            Stream.of(manifest),
+            companions.stream().sorted().flatMap(companion -> companion.fileNames().stream()))
+        .distinct()
+        .toList();
+  }
+
+  /** The same for a manifest that goes to standard output, with nothing beside it. */
+  public Layout printed() {
+    return new Layout(STANDARD_OUTPUT, "", Set.of(), schema);
   }
 
   public boolean isStandardOutput() {

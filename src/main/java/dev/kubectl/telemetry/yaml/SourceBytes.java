@@ -5,9 +5,7 @@ import dev.kubectl.telemetry.diagnostic.Position;
 import dev.kubectl.telemetry.diagnostic.Span;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,34 +21,6 @@ final class SourceBytes {
     record Refused(Diagnostic why) implements Decoded {}
   }
 
-  /** How a file says that it is written. */
-  private record Encoding(Charset charset, int markLength) {
-    static Encoding of(byte[] bytes) {
-      if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-        return new Encoding(StandardCharsets.UTF_8, 3);
-      }
-      if (startsWith(bytes, 0xFF, 0xFE)) {
-        return new Encoding(StandardCharsets.UTF_16LE, 2);
-      }
-      if (startsWith(bytes, 0xFE, 0xFF)) {
-        return new Encoding(StandardCharsets.UTF_16BE, 2);
-      }
-      return new Encoding(StandardCharsets.UTF_8, 0);
-    }
-
-    private static boolean startsWith(byte[] bytes, int... prefix) {
-      if (bytes.length < prefix.length) {
-        return false;
-      }
-      for (int i = 0; i < prefix.length; i++) {
-        if ((bytes[i] & 0xFF) != prefix[i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
-
   static Decoded decode(String name, byte[] bytes, int maxBytes) {
     List<Diagnostic> problems = new ArrayList<>();
     if (bytes.length > maxBytes) {
@@ -61,16 +31,16 @@ final class SourceBytes {
               "split it into several files");
       return new Decoded.Refused(problems.getFirst());
     }
-    Encoding encoding = Encoding.of(bytes);
-    int length = bytes.length - encoding.markLength;
+    TextEncoding encoding = TextEncoding.of(bytes);
+    int length = bytes.length - encoding.markLength();
     CharBuffer characters = CharBuffer.allocate(length);
     boolean malformed =
         encoding
-            .charset
+            .charset()
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(bytes, encoding.markLength, length), characters, true)
+            .decode(ByteBuffer.wrap(bytes, encoding.markLength(), length), characters, true)
             .isError();
     String text = characters.flip().toString();
     int nul = text.indexOf('\0');
@@ -78,7 +48,7 @@ final class SourceBytes {
       return refused(name, text, nul, "the file holds a NUL, so it is not a text", null);
     }
     if (malformed) {
-      String message = "the file is not valid " + encoding.charset;
+      String message = "the file is not valid " + encoding.charset();
       return refused(name, text, text.length(), message, "save it as UTF-8");
     }
     return new Decoded.Text(new SourceText(name, text));

@@ -23,7 +23,9 @@ class LoadedClassesTest {
         transform: [{statements: ['set(metric.unit, "ms") where metric.name == "a"']}]
       """;
   private static final String WRONG = CLEAN.replace("set(", "sett(");
-  private static final String[] HEAVY = {"io.fabric8.", "org.jline."};
+  private static final String[] HEAVY = {
+    "io.fabric8.", "org.jline.", "org.eclipse.lsp4j.", "com.google.gson.", "io.prometheus."
+  };
 
   @TempDir Path directory;
 
@@ -43,6 +45,27 @@ class LoadedClassesTest {
     List<String> loaded = loaded(ExitCode.OK, "lint", "shop.yaml");
 
     assertThat(loaded).contains("dev.kubectl.telemetry.lint.Linter");
+    // The schema library is asked where our own reading is unsure only.
+    assertNone(loaded, "com.networknt.", "tools.jackson.databind.", "java.net.http.");
+    assertNone(loaded, HEAVY);
+  }
+
+  @Test
+  void completionNeedsNoYamlNoClusterAndNoTerminal() throws Exception {
+    List<String> loaded = loaded(ExitCode.OK, "__complete", "--", "lint", "--fail-on", "");
+
+    assertThat(loaded).contains("dev.kubectl.telemetry.cli.completion.Completer");
+    assertNone(loaded, "org.snakeyaml.", "com.networknt.", "tools.jackson.databind.");
+    assertNone(loaded, "com.google.re2j.", "java.net.http.", "dev.kubectl.telemetry.cluster.");
+    assertNone(loaded, HEAVY);
+  }
+
+  @Test
+  void theVersionOfTheClientNeedsNoCluster() throws Exception {
+    List<String> loaded = loaded(ExitCode.OK, "version", "--client");
+
+    assertThat(loaded).contains("dev.kubectl.telemetry.cli.version.ClientVersion");
+    assertNone(loaded, "org.snakeyaml.", "com.networknt.", "tools.jackson.", "com.google.re2j.");
     assertNone(loaded, HEAVY);
   }
 
@@ -66,6 +89,15 @@ class LoadedClassesTest {
     assertThat(loaded).contains("dev.kubectl.telemetry.plan.Planner");
     assertNone(loaded, "com.networknt.", "tools.jackson.databind.");
     assertNone(loaded, HEAVY);
+  }
+
+  @Test
+  void convertAndScaffoldWithEnoughFlagsNeedNoClusterAndNoTerminal() throws Exception {
+    Files.writeString(directory.resolve("shop.yaml"), CLEAN.replace("v1beta1", "v1alpha1"));
+
+    assertNone(loaded(ExitCode.OK, "convert", "shop.yaml"), HEAVY);
+    assertNone(loaded(ExitCode.OK, "scaffold", "shop", "--endpoint=https://b:4317"), HEAVY);
+    assertNone(loaded(ExitCode.USAGE, "scaffold", "shop"), HEAVY);
   }
 
   private static void assertNone(List<String> loaded, String... packages) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -17,6 +18,8 @@ import org.awaitility.Awaitility;
  * would show comes out.
  */
 final class TerminalSession implements AutoCloseable {
+  private static final int COLUMNS = 80;
+  private static final int ROWS = 40;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern ESCAPES =
       Pattern.compile("\u001b(\\[[0-9;?>=]*[A-Za-z]|[()][0-9A-Z]|\\][^\u0007]*\u0007|[=>])");
@@ -33,7 +36,7 @@ final class TerminalSession implements AutoCloseable {
         new ProcessBuilder(
                 RealPrograms.require("script").toString(),
                 "-qfec",
-                "stty cols 80 rows 40; exec " + String.join(" ", command),
+                "stty cols " + COLUMNS + " rows " + ROWS + "; exec " + String.join(" ", command),
                 "/dev/null")
             .directory(directory.toFile())
             .redirectErrorStream(true);
@@ -56,6 +59,29 @@ final class TerminalSession implements AutoCloseable {
         .atMost(PATIENCE)
         .until(() -> sinceKeys().contains(text));
     return sinceKeys();
+  }
+
+  /** Waits until this stands on the screen, as somebody sees it. */
+  String awaitScreen(String text) {
+    Awaitility.await()
+        .alias("the screen shows " + text)
+        .atMost(PATIENCE)
+        .until(() -> screen().contains(text));
+    return screen();
+  }
+
+  private String screen() {
+    return TerminalScreen.of(shown.toString(), COLUMNS, ROWS);
+  }
+
+  /** Everything so far, with what moves the cursor and changes the screen. */
+  String raw() {
+    return shown.toString();
+  }
+
+  /** The processes in the terminal. */
+  Stream<ProcessHandle> processes() {
+    return process.descendants();
   }
 
   private String sinceKeys() {

@@ -2,10 +2,20 @@ package dev.kubectl.telemetry.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubectl.telemetry.api.Defaulting;
+import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.api.conversion.Conversion;
+import dev.kubectl.telemetry.api.conversion.ZeroValues;
 import dev.kubectl.telemetry.api.reading.ManifestObject;
 import dev.kubectl.telemetry.api.reading.PipelineEncoder;
+import dev.kubectl.telemetry.api.reading.ResourceReader;
+import dev.kubectl.telemetry.lint.fix.ConvertedText;
+import dev.kubectl.telemetry.lint.fix.VersionConversion;
+import dev.kubectl.telemetry.yaml.SourceText;
 import dev.kubectl.telemetry.yaml.Tree;
+import dev.kubectl.telemetry.yaml.Trees;
+import dev.kubectl.telemetry.yaml.YamlReader;
+import dev.kubectl.telemetry.yaml.YamlWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +45,34 @@ public final class ConversionCases {
                   assertThat(differences(test.loaded("expectedBack"), test.object("expected")))
                       .as("back")
                       .isEmpty();
+                  assertTextAgrees(input, test.object("expected"));
                 }));
+  }
+
+  /** What {@code convert} makes of the manifest is what the webhook makes of the object. */
+  private static void assertTextAgrees(ManifestObject input, ManifestObject expected) {
+    if (!(input instanceof ManifestObject.PipelineV1Alpha1 old)
+        || !(expected instanceof ManifestObject.Pipeline webhook)
+        || !VersionConversion.of(old).isFaithful()) {
+      return;
+    }
+    String text = YamlWriter.write(Trees.of(old.place().root()));
+    ConvertedText result = ConvertedText.of(YamlReader.read(new SourceText("a.yaml", text)));
+    assertThat(result.converted()).as(text).isEqualTo(1);
+    List<ManifestObject> written =
+        ResourceReader.read(
+            YamlReader.read(new SourceText("a.yaml", result.text())).documents().getFirst());
+    assertThat(written)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ManifestObject.Pipeline.class,
+            pipeline ->
+                assertThat(defaulted(pipeline)).as(result.text()).isEqualTo(defaulted(webhook)));
+  }
+
+  private static MetricPipeline defaulted(ManifestObject.Pipeline object) {
+    MetricPipeline stored = Defaulting.defaulted(ZeroValues.dropped(object.pipeline()));
+    return new MetricPipeline(stored.metadata(), stored.spec(), null);
   }
 
   private static List<String> differences(@Nullable Object expected, ManifestObject input) {

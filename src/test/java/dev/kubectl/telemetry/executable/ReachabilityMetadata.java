@@ -97,7 +97,8 @@ final class ReachabilityMetadata {
     return classes.stream();
   }
 
-  private static Path place(Class<?> type) {
+  /** The jar or folder that a type lies in. */
+  static Path place(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.kubectl.telemetry.cli.ExitCode;
 import io.fabric8.kubernetes.api.model.CreateOptions;
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
@@ -31,11 +32,11 @@ import org.eclipse.lsp4j.services.NotebookDocumentService;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /**
  * {@code native/metadata} is what {@link ReachabilityMetadata} makes of the libraries of today.
- * picocli's comes from its annotation processor; networknt and jline bring their own. Written anew
- * with {@code -Dgolden.update=true}.
+ * networknt and jline bring their own. Written anew with {@code -Dgolden.update=true}.
  */
 class ReachabilityMetadataTest {
   private static final Path FILE = Path.of("native/metadata/reachability-metadata.json");
@@ -82,6 +83,7 @@ class ReachabilityMetadataTest {
             UpdateOptions.class,
             PatchOptions.class,
             DeleteOptions.class)
+        .types(CommandLine.class, commandLine())
         .types(RemoteEndpoint.class, languageServerProtocol())
         .types(RemoteEndpoint.class, services())
         .proxy(RemoteEndpoint.class, LanguageClient.class, Endpoint.class);
@@ -93,13 +95,39 @@ class ReachabilityMetadataTest {
         ReachabilityMetadata.classesBeside(Endpoint.class, "org.eclipse.lsp4j.jsonrpc"));
   }
 
+  /** Our classes that picocli makes, or whose fields it reads and writes. */
+  private static Stream<Class<?>> commandLine() {
+    return ours(type -> hasFieldOfCommand(type) || isMadeByName(type));
+  }
+
+  private static boolean hasFieldOfCommand(JavaClass type) {
+    return Stream.concat(
+            Stream.of(type), Stream.concat(type.getFields().stream(), type.getMethods().stream()))
+        .flatMap(element -> element.getAnnotations().stream())
+        .anyMatch(a -> a.getRawType().getPackageName().equals("picocli"));
+  }
+
+  /** Converters, sources of candidates and the like, which annotations name. */
+  private static boolean isMadeByName(JavaClass type) {
+    return Stream.of(
+            CommandLine.ITypeConverter.class,
+            CommandLine.IVersionProvider.class,
+            CommandLine.IDefaultValueProvider.class,
+            CommandLine.IParameterConsumer.class,
+            CommandLine.IParameterPreprocessor.class,
+            Iterable.class)
+        .anyMatch(made -> type.isAssignableTo(made) && type.getPackageName().contains(".cli"));
+  }
+
   /** Our classes whose methods the protocol's library looks for. */
   private static Stream<Class<?>> services() {
+    return ours(ReachabilityMetadataTest::isService);
+  }
+
+  private static Stream<Class<?>> ours(Predicate<JavaClass> chosen) {
     return new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.kubectl.telemetry")
-            .stream()
-            .filter(ReachabilityMetadataTest::isService)
+        .importPath(ReachabilityMetadata.place(ExitCode.class)).stream()
+            .filter(chosen)
             .sorted(Comparator.comparing(JavaClass::getName))
             .map(JavaClass::reflect);
   }

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Observed states of all kinds, the same one for the same seed. */
-record RandomStates(ObservedState state, Set<String> secretMarks) {
+public record RandomStates(ObservedState state, Set<String> secretMarks) {
   private static final List<Duration> INTERVALS =
       List.of(
           Duration.ofMillis(1),
@@ -77,7 +77,7 @@ record RandomStates(ObservedState state, Set<String> secretMarks) {
           "\") where true or (\"");
 
   /** A state with so many pipelines. */
-  static RandomStates of(long seed, Distribution distribution, int pipelines) {
+  public static RandomStates of(long seed, Distribution distribution, int pipelines) {
     Chance chance = new Chance(seed);
     RandomPipelines generator = new RandomPipelines(chance);
     List<MetricPipeline> observed = generator.next(pipelines);
@@ -99,7 +99,7 @@ record RandomStates(ObservedState state, Set<String> secretMarks) {
   }
 
   /** A state with one to six pipelines. */
-  static RandomStates of(long seed, Distribution distribution) {
+  public static RandomStates of(long seed, Distribution distribution) {
     return of(seed, distribution, 1 + new Chance(seed).below(6));
   }
 

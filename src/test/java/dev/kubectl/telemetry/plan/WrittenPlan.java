@@ -14,11 +14,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.Schema;
 
 /** Plans as text, and texts as trees, for comparing. */
-final class WrittenPlan {
+public final class WrittenPlan {
   private WrittenPlan() {}
 
   /** Every byte that would be applied. */
-  static String objects(DesiredState desired) {
+  public static String objects(DesiredState desired) {
     return desired.components().stream()
         .map(component -> YamlWriter.writeStream(component.objects()))
         .collect(Collectors.joining("---\n"));

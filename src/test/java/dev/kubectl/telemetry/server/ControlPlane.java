@@ -199,6 +199,14 @@ public final class ControlPlane implements AutoCloseable {
     return ServerAnswer.of(response.statusCode(), response.body());
   }
 
+  /** Sends a request whose answer goes on, such as a watch; its lines come as they are written. */
+  public Stream<String> stream(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return Objects.requireNonNull(client)
+        .send(request.build(), HttpResponse.BodyHandlers.ofLines())
+        .body();
+  }
+
   public URI address() {
     return URI.create("https://" + HOST + ":" + port);
   }

@@ -1,12 +1,16 @@
 package dev.kubectl.telemetry.cli.cluster;
 
 import dev.kubectl.telemetry.api.GoDuration;
+import dev.kubectl.telemetry.cli.CommandFailure;
+import dev.kubectl.telemetry.cli.ExitCode;
 import dev.kubectl.telemetry.cli.VersionProvider;
 import dev.kubectl.telemetry.cluster.connect.Connection;
 import dev.kubectl.telemetry.cluster.connect.ConnectionOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -67,6 +71,13 @@ public final class ConnectionFlags {
   @Option(names = "--as-uid", hidden = true, description = "Ask with another user's id.")
   @Nullable String asUid;
 
+  @Option(
+      names = "--as-user-extra",
+      hidden = true,
+      paramLabel = "KEY=VALUE",
+      description = "What else to say about the other user.")
+  List<String> asUserExtra = new ArrayList<>();
+
   @Option(names = "--token", hidden = true, description = "A bearer token.")
   @Nullable String token;
 
@@ -103,17 +114,30 @@ public final class ConnectionFlags {
   @Option(names = "--proxy-url", hidden = true, description = "The proxy to go through.")
   @Nullable String proxyUrl;
 
+  /** Where kubectl would keep or write something, or how it would log: taken, and not needed. */
   @Option(
-      names = {"--cache-dir"},
+      names = {
+        "--cache-dir",
+        "--kuberc",
+        "--profile",
+        "--profile-output",
+        "--log-flush-frequency",
+        "-v",
+        "--v",
+        "--vmodule"
+      },
       hidden = true,
-      description = "As in kubectl; nothing is cached there.")
-  @Nullable String cacheDirectory;
+      paramLabel = "VALUE",
+      description = "As in kubectl; makes no difference.")
+  List<String> ignoredValues = new ArrayList<>();
 
   @Option(
-      names = {"--disable-compression", "--match-server-version"},
+      names = {"--disable-compression", "--match-server-version", "--warnings-as-errors"},
       hidden = true,
+      arity = "0..1",
+      fallbackValue = "true",
       description = "As in kubectl; makes no difference.")
-  boolean ignored;
+  List<Boolean> ignoredSwitches = new ArrayList<>();
 
   public ConnectionOptions options() {
     return new ConnectionOptions(
@@ -121,9 +145,24 @@ public final class ConnectionFlags {
         new ConnectionOptions.Server(
             server, certificateAuthority, insecureSkipTlsVerify, tlsServerName, proxyUrl),
         new ConnectionOptions.Credentials(token, clientCertificate, clientKey, username, password),
-        new ConnectionOptions.Impersonation(as, asGroups, asUid),
+        new ConnectionOptions.Impersonation(as, asGroups, asUid, extra()),
         namespace,
         requestTimeout);
+  }
+
+  private Map<String, List<String>> extra() {
+    Map<String, List<String>> extra = new LinkedHashMap<>();
+    for (String pair : asUserExtra) {
+      int end = pair.indexOf('=');
+      if (end < 1) {
+        throw new CommandFailure(
+            ExitCode.USAGE, "--as-user-extra wants KEY=VALUE, but was '" + pair + "'", null);
+      }
+      extra
+          .computeIfAbsent(pair.substring(0, end), key -> new ArrayList<>())
+          .add(pair.substring(end + 1));
+    }
+    return extra;
   }
 
   /** What {@code --namespace} says; null without it: commands have defaults of their own. */

@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
       "  kubectl telemetry graph -f shop.yaml --level components -o mermaid",
       ""
     },
-    customSynopsis = "kubectl telemetry graph (-f FILE|DIR|- | -k DIR)... [OPTIONS] [PIPELINE...]",
+    customSynopsis = "kubectl telemetry graph (-f PATH|- | -k DIR)... [OPTIONS] [PIPELINE...]",
     description = {
       "",
       "Inputs, gateway and agent, enrichment, the steps of each pipeline, its backend. Values of"

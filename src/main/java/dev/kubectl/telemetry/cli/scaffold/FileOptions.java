@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -55,6 +56,34 @@ final class FileOptions {
       }
       return new Layout(Layout.STANDARD_OUTPUT, "", Set.of(), modeline);
     }
+    return layout(name, target);
+  }
+
+  /** Where they go for somebody who was asked everything but this. */
+  Layout proposed(String name) {
+    Path target = out;
+    return layout(
+        name, target != null ? target : Path.of(companions.isEmpty() ? name + ".yaml" : name));
+  }
+
+  /** What decides about this in a command line that says everything. */
+  List<String> arguments(Layout layout) {
+    List<String> arguments = new ArrayList<>();
+    companions.forEach(companion -> {
+      arguments.add("--with");
+      arguments.add(companion.name().toLowerCase(Locale.ROOT));
+    });
+    if (!modeline.isEmpty()) {
+      arguments.add(modeline.equals(SCHEMA) ? "--modeline" : "--modeline=" + modeline);
+    }
+    if (!layout.isStandardOutput()) {
+      arguments.add("--out");
+      arguments.add(companions.isEmpty() ? layout.path(layout.manifest()) : layout.directory());
+    }
+    return arguments;
+  }
+
+  private Layout layout(String name, Path target) {
     boolean file = target.toString().matches("(?i).*\\.ya?ml") && !Files.isDirectory(target);
     Path directory = file ? target.getParent() : target;
     return new Layout(

@@ -3,19 +3,30 @@ package dev.kubectl.telemetry.cli.scaffold;
 import dev.kubectl.telemetry.cli.CommandFailure;
 import dev.kubectl.telemetry.cli.Console;
 import dev.kubectl.telemetry.cli.ExitCode;
+import dev.kubectl.telemetry.cli.cluster.ConnectionFlags;
+import dev.kubectl.telemetry.cluster.connect.Connection;
 import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.lint.LintFinding;
 import dev.kubectl.telemetry.scaffold.Answers;
 import dev.kubectl.telemetry.scaffold.Draft;
 import dev.kubectl.telemetry.scaffold.DraftReader;
 import dev.kubectl.telemetry.scaffold.Layout;
+import dev.kubectl.telemetry.scaffold.Offers;
 import dev.kubectl.telemetry.scaffold.Problem;
 import dev.kubectl.telemetry.scaffold.Scaffold;
+import dev.kubectl.telemetry.scaffold.Topic;
+import dev.kubectl.telemetry.scaffold.wizard.Delivery;
+import dev.kubectl.telemetry.scaffold.wizard.Surroundings;
+import dev.kubectl.telemetry.scaffold.wizard.Wizard;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +44,8 @@ import picocli.CommandLine.Parameters;
       "Write the manifest of a new MetricPipeline.",
       "",
       "Examples:",
-      "  # Answer questions",
-      "  kubectl telemetry scaffold",
+      "  # Answer questions, with what the cluster has as a choice",
+      "  kubectl telemetry scaffold --from-cluster",
       "",
       "  # Metrics of two namespaces to Dynatrace, without user addresses",
       "  kubectl telemetry scaffold shop --backend dynatrace \\",
@@ -47,7 +58,7 @@ import picocli.CommandLine.Parameters;
       "      --auth mtls --with argocd --out pipelines/shop",
       ""
     },
-    customSynopsis = "kubectl telemetry scaffold NAME [OPTIONS]",
+    customSynopsis = "kubectl telemetry scaffold [NAME] [OPTIONS]",
     description = {
       "",
       "What is written passes lint. It never holds the value of a Secret: the command that makes"
@@ -80,11 +91,27 @@ public final class ScaffoldCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 3, heading = "%nFiles:%n")
   private FileOptions files = new FileOptions();
 
-  @ArgGroup(validate = false, order = 4, heading = "%nCatalogues:%n")
-  private Reading reading = new Reading();
+  @ArgGroup(validate = false, order = 4, heading = "%nHelp with answers:%n")
+  private Assistance assistance = new Assistance();
 
-  /** Reading instead of writing. */
-  static final class Reading {
+  @ArgGroup(validate = false, order = 5, heading = ConnectionFlags.HEADING)
+  private ConnectionFlags connection = new ConnectionFlags();
+
+  /** Where answers come from that flags do not give. */
+  static final class Assistance {
+    @Option(
+        names = {"-i", "--interactive"},
+        description = "Ask, even if flags say enough.")
+    boolean interactive;
+
+    @Option(
+        names = "--from-cluster",
+        description = {
+          "Look what the cluster has: Istio, workloads that want to be scraped, namespaces, Secrets"
+              + " by name. Takes inputs from it that no flag names, and offers the rest."
+        })
+    boolean fromCluster;
+
     @Option(names = "--list-recipes", description = "Show all filters and transforms.")
     boolean recipes;
 
@@ -99,13 +126,100 @@ public final class ScaffoldCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (reading.recipes || reading.backends) {
-      console.out().print(reading.recipes ? Catalogues.recipes(console) : "");
-      console.out().print(reading.backends ? Catalogues.backends(console) : "");
+    if (assistance.recipes || assistance.backends) {
+      console.out().print(assistance.recipes ? Catalogues.recipes(console) : "");
+      console.out().print(assistance.backends ? Catalogues.backends(console) : "");
       return ExitCode.OK;
     }
-    write(answers(AnswerOptions.draft(name, data, destination)));
+    Draft draft = AnswerOptions.draft(name, data, destination);
+    Offers offers = offers();
+    DraftReader.Result result = DraftReader.read(draft);
+    boolean asks = assistance.interactive || result instanceof DraftReader.Result.Incomplete;
+    if (asks && console.isInteractive()) {
+      return ask(draft, offers);
+    }
+    if (assistance.interactive) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "there is no terminal to ask in", "leave out --interactive");
+    }
+    switch (result) {
+      case DraftReader.Result.Complete _ -> writeUnasked(draft, offers);
+      case DraftReader.Result.Incomplete(List<Problem> problems) -> {
+        if (offers.wereAsked()) {
+          console.err().println(ClusterOffers.text(offers, console));
+        }
+        throw failure(problems);
+      }
+    }
     return ExitCode.OK;
+  }
+
+  private Offers offers() {
+    if (!assistance.fromCluster) {
+      return Offers.NONE;
+    }
+    try (Connection cluster = connection.open()) {
+      return ClusterOffers.of(cluster);
+    }
+  }
+
+  private int ask(Draft draft, Offers offers) {
+    Set<Topic> given = EnumSet.noneOf(Topic.class);
+    given.addAll(draft.said().keySet());
+    if (assistance.interactive && DraftReader.read(draft) instanceof DraftReader.Result.Complete) {
+      given.clear();
+    }
+    Wizard start =
+        Wizard.start(draft, new Surroundings(given, offers, this::target, clock.instant()));
+    switch (WizardTerminal.run(start)) {
+      case Wizard.Agreed(Draft agreed, Delivery delivery) -> deliver(agreed, delivery);
+      case Wizard.Cancelled _, Wizard.Asking _ -> {
+        console.err().println("nothing was written");
+        return ExitCode.INTERRUPTED;
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private Surroundings.Target target(String pipeline) {
+    Layout layout = files.proposed(pipeline);
+    return new Surroundings.Target(
+        layout.path(layout.manifest()),
+        layout.files().stream().anyMatch(file -> Files.exists(Path.of(layout.path(file)))),
+        files.out != null || !layout.companions().isEmpty());
+  }
+
+  /** What lint has against it was shown before it was agreed to. */
+  private void deliver(Draft draft, Delivery delivery) {
+    Answers answers = answers(draft);
+    Layout proposed = files.proposed(answers.name());
+    Layout layout = delivery == Delivery.PRINT ? proposed.printed() : proposed;
+    Scaffold scaffold = Scaffold.of(answers, layout, clock.instant());
+    write(scaffold, layout, delivery == Delivery.OVERWRITE);
+    report(scaffold, layout, answers.name());
+    List<String> words = new ArrayList<>(List.of("kubectl", "telemetry", "scaffold"));
+    words.addAll(draft.arguments());
+    words.addAll(files.arguments(layout));
+    console.err().println();
+    console.err().println(console.bold("The same without questions:"));
+    console.err().println("  " + Console.safe(ShellWords.joined(words)));
+  }
+
+  private void writeUnasked(Draft draft, Offers offers) {
+    boolean chosen = offers.wereAsked() && !draft.has(Topic.INPUT);
+    Answers answers = answers(chosen ? draft.with(Topic.INPUT, offers.inputs()) : draft);
+    Layout layout = files.layout(answers.name());
+    Scaffold scaffold = Scaffold.of(answers, layout, clock.instant());
+    check(scaffold.findings());
+    write(scaffold, layout, files.force);
+    if (chosen) {
+      note("inputs " + String.join(", ", offers.inputs()) + ", as " + offers.source() + " has it");
+    }
+    if (offers.pipelines().contains(answers.name())) {
+      note(offers.source() + " has a MetricPipeline " + answers.name() + " already");
+    }
+    offers.unread().forEach(this::note);
+    report(scaffold, layout, answers.name());
   }
 
   private static Answers answers(Draft draft) {
@@ -126,20 +240,20 @@ public final class ScaffoldCommand implements Callable<Integer> {
     return problem.hint();
   }
 
-  private void write(Answers answers) {
-    Layout layout = files.layout(answers.name());
-    Scaffold scaffold = Scaffold.of(answers, layout, clock.instant());
-    check(scaffold.findings());
+  private void write(Scaffold scaffold, Layout layout, boolean overwrite) {
     if (layout.isStandardOutput()) {
       scaffold.files().values().forEach(console.out()::print);
       console.out().flush();
-    } else {
-      Map<Path, String> texts = new LinkedHashMap<>();
-      scaffold.files().forEach((file, text) -> texts.put(Path.of(layout.path(file)), text));
-      NewFiles.write(texts, files.force);
-      texts.keySet().forEach(file -> console.err().println("wrote " + file));
+      return;
     }
-    report(scaffold, layout, answers.name());
+    Map<Path, String> texts = new LinkedHashMap<>();
+    scaffold.files().forEach((file, text) -> texts.put(Path.of(layout.path(file)), text));
+    NewFiles.write(texts, overwrite);
+    texts.keySet().forEach(file -> console.err().println("wrote " + file));
+  }
+
+  private void note(String text) {
+    console.err().println(console.blue("note") + ": " + Console.safe(text));
   }
 
   /** Nothing that lint has something against is written without being told so twice. */
@@ -164,9 +278,7 @@ public final class ScaffoldCommand implements Callable<Integer> {
   }
 
   private void report(Scaffold scaffold, Layout layout, String pipeline) {
-    for (String note : scaffold.notes()) {
-      console.err().println(console.blue("note") + ": " + Console.safe(note));
-    }
+    scaffold.notes().forEach(this::note);
     console.err().println();
     console
         .err()

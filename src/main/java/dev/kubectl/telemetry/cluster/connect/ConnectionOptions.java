@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.cluster.connect;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record ConnectionOptions(
           new Choice(null, null, null, null),
           new Server(null, null, false, null, null),
           new Credentials(null, null, null, null, null),
-          new Impersonation(null, List.of(), null),
+          new Impersonation(null, List.of(), null, Map.of()),
           null,
           Duration.ZERO);
 
@@ -59,10 +60,19 @@ public record ConnectionOptions(
     }
   }
 
-  /** As whom to ask, if not as oneself. */
-  public record Impersonation(@Nullable String user, List<String> groups, @Nullable String uid) {
+  /**
+   * As whom to ask, if not as oneself.
+   *
+   * @param extra what else the server shall believe about the user, by key
+   */
+  public record Impersonation(
+      @Nullable String user,
+      List<String> groups,
+      @Nullable String uid,
+      Map<String, List<String>> extra) {
     public Impersonation {
       groups = List.copyOf(groups);
+      extra = Map.copyOf(extra);
     }
   }
 

@@ -101,7 +101,7 @@ record UserDecision(
     String as = or(flags.user(), user.text("as"));
     List<String> groups = flags.groups().isEmpty() ? user.texts("as-groups") : flags.groups();
     String uid = or(flags.uid(), user.text("as-uid"));
-    Map<String, List<String>> extra = extra();
+    Map<String, List<String>> extra = flags.extra().isEmpty() ? extra() : flags.extra();
     if (as.isEmpty() && !(groups.isEmpty() && uid.isEmpty() && extra.isEmpty())) {
       throw ClusterFailure.configuration(
           "a group, uid or extra to ask as, but no user to ask as", "add --as=USER");

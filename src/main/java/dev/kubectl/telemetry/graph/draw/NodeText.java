@@ -35,7 +35,12 @@ record NodeText(List<String> title, List<Row> lines) {
     List<Row> rows = new ArrayList<>();
     int used = 0;
     for (FlowLine line : node.lines()) {
-      List<String> parts = wrapped(signed(line.mark(), line.text()), width - INDENT, LINE_SIZE);
+      boolean bold = line.mark() == Mark.ADDED;
+      List<String> parts =
+          ShownText.wrap(
+              signed(line.mark(), line.text()),
+              width - INDENT,
+              c -> Letters.width(c, LINE_SIZE, bold));
       if (rows.size() + parts.size() > MOST_ROWS) {
         int left = node.lines().size() - used;
         rows.add(new Row("… and " + left + " more", true, Mark.SAME));

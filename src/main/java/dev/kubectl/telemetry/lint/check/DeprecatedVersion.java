@@ -8,21 +8,13 @@ import dev.kubectl.telemetry.lint.FindingSink;
 import dev.kubectl.telemetry.lint.LintFinding;
 import dev.kubectl.telemetry.lint.LintedPipeline;
 import dev.kubectl.telemetry.lint.Subject;
-import dev.kubectl.telemetry.lint.WrittenObject;
-import dev.kubectl.telemetry.lint.fix.Edit;
 import dev.kubectl.telemetry.lint.fix.Fix;
+import dev.kubectl.telemetry.lint.fix.VersionConversion;
 import dev.kubectl.telemetry.lint.rule.LintRule;
 import dev.kubectl.telemetry.lint.rule.RuleCatalogue;
-import dev.kubectl.telemetry.yaml.ScalarValue;
-import dev.kubectl.telemetry.yaml.YamlMapping;
-import dev.kubectl.telemetry.yaml.YamlScalar;
-import java.util.ArrayList;
 import java.util.List;
 
-/**
- * v1alpha1 pipelines. The fix rewrites the version and turns {@code otlp.disabled} into {@code
- * otlp.enabled}, the only field that has another name.
- */
+/** v1alpha1 pipelines; the fix is what {@code convert} does. */
 final class DeprecatedVersion {
   private DeprecatedVersion() {}
 
@@ -45,26 +37,12 @@ final class DeprecatedVersion {
                 + "`; `input.otlp.disabled` becomes"
                 + " `enabled` with the opposite value",
             rule.verdict(),
-            List.of(conversion(object, span)),
+            List.of(fix(VersionConversion.of(object))),
             List.of(),
             new Subject(MetricPipeline.KIND, pipeline.name(), path)));
   }
 
-  private static Fix conversion(ManifestObject.PipelineV1Alpha1 object, Span version) {
-    List<Edit> edits = new ArrayList<>();
-    edits.add(new Edit(version, MetricPipeline.API_VERSION));
-    boolean safe = object.diagnostics().isEmpty();
-    YamlMapping.Entry disabled =
-        WrittenObject.entries(object.place().root(), "spec", "input", "otlp").get("disabled");
-    if (disabled != null) {
-      edits.add(new Edit(disabled.key().span(), "enabled"));
-      if (disabled.value() instanceof YamlScalar scalar
-          && scalar.value() instanceof ScalarValue.Bool(boolean value)) {
-        edits.add(new Edit(scalar.span(), String.valueOf(!value)));
-      } else {
-        safe = false;
-      }
-    }
-    return new Fix("convert it to v1beta1", safe, edits);
+  private static Fix fix(VersionConversion conversion) {
+    return new Fix("convert it to v1beta1", conversion.isFaithful(), conversion.edits());
   }
 }

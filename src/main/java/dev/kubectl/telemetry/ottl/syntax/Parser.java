@@ -23,6 +23,11 @@ public final class Parser extends ExpressionParser {
     return parse(text, true, vocabulary, null);
   }
 
+  /** The tokens of a text alone, for colours in an editor. */
+  public static List<Token> tokens(String text) {
+    return Lexer.read(text).tokens();
+  }
+
   /**
    * What may stand at a place of a text.
    *

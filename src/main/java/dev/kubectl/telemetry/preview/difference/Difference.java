@@ -79,12 +79,11 @@ public final class Difference {
         used[origin] = true;
       }
     }
+    int[] ends = ends(origins, moved, before.size());
     int next = 0;
     for (int to = 0; to < after.size(); to++) {
       int from = origins[to];
-      if (from >= 0 && !moved[to]) {
-        next = removedBefore(from, next, before, used, names, items);
-      }
+      next = removedBefore(ends[to], next, before, used, names, items);
       Tree item = after.get(to);
       Delta delta = from < 0 ? new Delta.Added(item) : of(meaning, before.get(from), item);
       if (delta != null || moved[to]) {
@@ -93,6 +92,22 @@ public final class Difference {
     }
     removedBefore(before.size(), next, before, used, names, items);
     return items.isEmpty() ? null : new Delta.Items(after.size(), items);
+  }
+
+  /**
+   * For each new position, the old position of the next item that keeps its place: what is gone up
+   * to there is told first, as readers of differences are used to.
+   */
+  private static int[] ends(int[] origins, boolean[] moved, int oldSize) {
+    int[] ends = new int[origins.length];
+    int end = oldSize;
+    for (int to = origins.length - 1; to >= 0; to--) {
+      if (origins[to] >= 0 && !moved[to]) {
+        end = origins[to];
+      }
+      ends[to] = end;
+    }
+    return ends;
   }
 
   /** Tells of items that are gone at the place where they stood. */

@@ -8,7 +8,10 @@ import java.util.Optional;
 public final class Pruning {
   private Pruning() {}
 
-  /** The difference without other spellings of the same amount; nothing when nothing is left. */
+  /**
+   * The difference without other spellings of the same amount and without the order of items that
+   * have names; nothing when nothing is left.
+   */
   public static Optional<Delta> meaningful(Delta delta) {
     return switch (delta) {
       case Delta.Respelled _ -> Optional.empty();
@@ -24,15 +27,11 @@ public final class Pruning {
         List<Delta.Item> left = new ArrayList<>();
         for (Delta.Item item : items) {
           Optional<Delta> rest = Optional.ofNullable(item.delta()).flatMap(Pruning::meaningful);
-          if (rest.isPresent() || item.moved()) {
+          boolean moved = item.moved() && item.name() == null;
+          if (rest.isPresent() || moved) {
             left.add(
                 new Delta.Item(
-                    item.from(),
-                    item.to(),
-                    item.moved(),
-                    item.name(),
-                    rest.orElse(null),
-                    item.item()));
+                    item.from(), item.to(), moved, item.name(), rest.orElse(null), item.item()));
           }
         }
         yield left.isEmpty() ? Optional.empty() : Optional.of(new Delta.Items(size, left));

@@ -35,6 +35,16 @@ record Backend(
    * @param value the address itself, for comparing only
    */
   record Address(String shown, String value) {
+    /** Host and port, with those of the scheme where none is written: whom packets go to. */
+    String host() {
+      return switch (GoUrl.parse(value.contains("://") ? value : "none://" + value)) {
+        case UrlResult.Parsed(GoUrl url) when !url.port().isEmpty() -> url.host();
+        case UrlResult.Parsed(GoUrl url) ->
+            url.host() + (url.scheme().equals("http") ? ":80" : ":443");
+        case UrlResult.Malformed _ -> value;
+      };
+    }
+
     @Override
     public String toString() {
       return shown;

@@ -1,7 +1,8 @@
 package dev.kubectl.telemetry.preview.effect;
 
 import dev.kubectl.telemetry.api.MetricPipeline;
-import dev.kubectl.telemetry.preview.difference.Alignment;
+import dev.kubectl.telemetry.preview.difference.Delta;
+import dev.kubectl.telemetry.preview.difference.Difference;
 import dev.kubectl.telemetry.preview.difference.TreeFields;
 import dev.kubectl.telemetry.workload.Component;
 import dev.kubectl.telemetry.yaml.Tree;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class DataEffects {
   private static final String ENRICHMENT = "k8s_attributes";
   private static final String CLUSTER = "transform/insert-cluster-attributes";
+
+  private static final String MODULE_HEALTH = "kymastats";
 
   private final EffectSink sink;
 
@@ -65,9 +68,9 @@ final class DataEffects {
     List<String> after = conditions(now);
     Counts counts = Counts.between(before, after);
     String text =
-        counts.removed() == 0 && counts.added() > 0
+        counts.onlyAdded()
             ? "more data is dropped: " + counts.words("condition", "")
-            : counts.added() == 0 && counts.removed() > 0
+            : counts.onlyRemoved()
                 ? "less data is dropped: " + counts.words("condition", "")
                 : "other data is dropped: "
                     + counts.words("condition", "the order of conditions changes");
@@ -82,25 +85,47 @@ final class DataEffects {
     return conditions;
   }
 
-  /** How many items of a list are new, and how many are gone. */
-  private record Counts(int added, int removed) {
+  /** How many texts of a list are new, are other ones, and are gone. */
+  private record Counts(int added, int changed, int removed) {
     static Counts between(List<String> before, List<String> after) {
       int added = 0;
-      for (int origin : Alignment.origins(before, after)) {
-        added += origin < 0 ? 1 : 0;
+      int changed = 0;
+      int removed = 0;
+      if (Difference.between(Tree.texts(before), Tree.texts(after)).orElse(null)
+          instanceof Delta.Items items) {
+        for (Delta.Item item : items.items()) {
+          switch (item.delta()) {
+            case Delta.Added _ -> added++;
+            case Delta.Removed _ -> removed++;
+            case Delta.Replaced _, Delta.Respelled _, Delta.Fields _, Delta.Items _ -> changed++;
+            // It only moves.
+            case null -> {}
+          }
+        }
       }
-      return new Counts(added, before.size() - (after.size() - added));
+      return new Counts(added, changed, removed);
+    }
+
+    boolean onlyAdded() {
+      return added > 0 && changed == 0 && removed == 0;
+    }
+
+    boolean onlyRemoved() {
+      return removed > 0 && changed == 0 && added == 0;
     }
 
     String words(String noun, String otherwise) {
       List<String> words = new ArrayList<>();
-      if (added > 0) {
-        words.add(added + " " + noun + (added == 1 ? "" : "s") + " added");
-      }
-      if (removed > 0) {
-        words.add(removed + " " + noun + (removed == 1 ? "" : "s") + " removed");
-      }
+      count(words, added, noun, "added");
+      count(words, changed, noun, "changed");
+      count(words, removed, noun, "removed");
       return words.isEmpty() ? otherwise : String.join(", ", words);
+    }
+
+    private static void count(List<String> words, int count, String noun, String verb) {
+      if (count > 0) {
+        words.add(count + " " + noun + (count == 1 ? " " : "s ") + verb);
+      }
     }
   }
 
@@ -110,13 +135,15 @@ final class DataEffects {
       Tree.Mapping old = before.configuration(component);
       Tree.Mapping now = after.configuration(component);
       if (old != null && now != null) {
-        enrichment(TreeFields.at(old, "processors"), TreeFields.at(now, "processors"));
+        enrichment(
+            before, after, TreeFields.at(old, "processors"), TreeFields.at(now, "processors"));
+        moduleHealth(TreeFields.entries(old, "receivers"), TreeFields.entries(now, "receivers"));
         intervals(TreeFields.entries(old, "receivers"), TreeFields.entries(now, "receivers"));
       }
     }
   }
 
-  private void enrichment(@Nullable Tree old, @Nullable Tree now) {
+  private void enrichment(Planned before, Planned after, @Nullable Tree old, @Nullable Tree now) {
     Set<String> labels = labels(old);
     Set<String> newLabels = labels(now);
     names(minus(newLabels, labels), "data newly carries ");
@@ -132,8 +159,24 @@ final class DataEffects {
       sink.add(
           EffectKind.DATA_CHANGES,
           EffectSink.ALL,
-          "service.name and its kin are found in another way",
-          "annotation telemetry.kyma-project.io/service-enrichment");
+          "service.name and the other attributes of the service are found in another way",
+          before.observed().distribution() == after.observed().distribution()
+              ? "annotation telemetry.kyma-project.io/service-enrichment"
+              : "another distribution of the collector");
+    }
+  }
+
+  /** Only one distribution has the receiver. */
+  private void moduleHealth(Map<String, Tree> old, Map<String, Tree> now) {
+    boolean before = old.containsKey(MODULE_HEALTH);
+    boolean after = now.containsKey(MODULE_HEALTH);
+    if (before != after) {
+      sink.add(
+          after ? EffectKind.DATA_STARTS : EffectKind.DATA_STOPS,
+          EffectSink.ALL,
+          "metrics about the health of the telemetry module "
+              + (after ? "newly flow" : "no longer flow"),
+          "another distribution of the collector");
     }
   }
 
@@ -156,9 +199,25 @@ final class DataEffects {
   private static Set<String> labels(@Nullable Tree processors) {
     Set<String> names = new LinkedHashSet<>();
     for (Tree label : TreeFields.items(processors, ENRICHMENT, "extract", "labels")) {
-      names.add(TreeFields.text(label, "tag_name"));
+      String name = attribute(label);
+      // Helpers of other processors, which are dropped before anything is sent.
+      if (!name.startsWith("kyma.")) {
+        names.add(name);
+      }
     }
     return names;
+  }
+
+  /** With what the regular expression lets through in the place of its group. */
+  private static String attribute(Tree label) {
+    String expression = TreeFields.text(label, "key_regex");
+    String key =
+        expression.startsWith("(^")
+            ? expression.substring(2, expression.length() - 2)
+            : expression.endsWith(".*)")
+                ? expression.substring(1, expression.length() - 3) + "*"
+                : expression;
+    return TreeFields.text(label, "tag_name").replace("$0", key);
   }
 
   private static @Nullable Tree serviceEnrichment(@Nullable Tree processors) {

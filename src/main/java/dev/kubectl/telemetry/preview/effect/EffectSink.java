@@ -8,6 +8,9 @@ final class EffectSink {
   /** Subject of what happens to everybody. */
   static final String ALL = "all pipelines";
 
+  /** Subject of what happens to every pipeline that needs the agent. */
+  static final String PULLING = "pipelines with an agent";
+
   private final List<Effect> effects = new ArrayList<>();
 
   void add(EffectKind kind, String subject, String text, String reason) {

@@ -56,10 +56,11 @@ public record Effects(List<Rollout> rollouts, List<Effect> effects, List<Impact>
     rollouts.forEach(workloads::rollout);
     for (Component component : Component.values()) {
       workloads.permissions(component);
+      workloads.autoscaler(component);
       workloads.queues(component);
     }
     List<Effect> effects = sink.inOrder();
     return new Effects(
-        rollouts, effects, new ImpactFinder(before, after, rollouts, effects).find());
+        rollouts, effects, new ImpactFinder(before, after, rollouts, effects, refusals).find());
   }
 }

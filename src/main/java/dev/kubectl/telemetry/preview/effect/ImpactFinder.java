@@ -4,6 +4,7 @@ import dev.kubectl.telemetry.workload.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What happens to pipelines that the user did not change: one gateway serves them all. */
 final class ImpactFinder {
@@ -12,18 +13,27 @@ final class ImpactFinder {
   private final List<Rollout> rollouts;
   private final List<Effect> effects;
 
-  ImpactFinder(Planned before, Planned after, List<Rollout> rollouts, List<Effect> effects) {
+  /** Pipelines that the user did change, and whose change is not stored. */
+  private final Set<String> refused;
+
+  ImpactFinder(
+      Planned before,
+      Planned after,
+      List<Rollout> rollouts,
+      List<Effect> effects,
+      List<Refusal> refusals) {
     this.before = before;
     this.after = after;
     this.rollouts = rollouts;
     this.effects = effects;
+    this.refused = refusals.stream().map(Refusal::pipeline).collect(Collectors.toSet());
   }
 
   List<Impact> find() {
     List<Impact> impact = new ArrayList<>();
     for (PipelineView now : after.pipelines().values()) {
       PipelineView old = before.pipeline(now.name());
-      if (old != null && same(old, now)) {
+      if (old != null && same(old, now) && !refused.contains(now.name())) {
         impact.add(of(old, now));
       }
     }
@@ -68,11 +78,16 @@ final class ImpactFinder {
     for (Effect effect : effects) {
       boolean meant =
           effect.subject().equals(now.name()) || effect.subject().equals(EffectSink.ALL);
-      if (meant) {
+      if (meant && !isProgress(effect)) {
         changes.add(effect.text());
       }
     }
     return changes;
+  }
+
+  /** That it restarts is told by itself. */
+  private static boolean isProgress(Effect effect) {
+    return effect.kind() == EffectKind.CONDITION && effect.subject().equals(EffectSink.ALL);
   }
 
   private List<String> restarts(PipelineView now) {
@@ -81,9 +96,15 @@ final class ImpactFinder {
             ? Set.of(Component.GATEWAY, Component.AGENT)
             : Set.of(Component.GATEWAY);
     return rollouts.stream()
-        .filter(rollout -> rollout.kind() == Rollout.Kind.RESTART)
         .filter(rollout -> carrying.contains(rollout.component()))
-        .map(rollout -> "the " + WorkloadEffects.name(rollout.component()) + " restarts")
+        .filter(rollout ->
+            rollout.kind() == Rollout.Kind.RESTART || rollout.kind() == Rollout.Kind.STOP)
+        .map(rollout ->
+            "the "
+                + WorkloadEffects.name(rollout.component())
+                + (rollout.kind() == Rollout.Kind.STOP
+                    ? " moves to another Namespace"
+                    : " restarts"))
         .toList();
   }
 }

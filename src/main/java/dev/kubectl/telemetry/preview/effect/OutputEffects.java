@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ final class OutputEffects {
         .map(PipelineView::backend)
         .forEach(backend -> {
           if (backend != null) {
-            knownTargets.add(backend.target().value());
+            knownTargets.add(backend.target().host());
             if (backend.tokenServer() != null) {
-              knownTargets.add(backend.tokenServer().value());
+              knownTargets.add(backend.tokenServer().host());
             }
           }
         });
@@ -50,6 +51,9 @@ final class OutputEffects {
       transport(name, earlier, backend);
     }
     secrets(old, now);
+    if (old != null) {
+      inline(name, old, now);
+    }
   }
 
   private void addresses(String name, @Nullable Backend earlier, Backend now) {
@@ -63,11 +67,11 @@ final class OutputEffects {
               : "data goes to " + now.target() + " instead of " + earlier.target(),
           ENDPOINT);
     }
-    if (!knownTargets.contains(now.target().value())) {
+    if (!knownTargets.contains(now.target().host())) {
       sink.add(EffectKind.NEW_ENDPOINT, name, "data leaves to " + now.target(), ENDPOINT);
     }
     Backend.Address tokens = now.tokenServer();
-    if (tokens != null && !knownTargets.contains(tokens.value())) {
+    if (tokens != null && !knownTargets.contains(tokens.host())) {
       sink.add(
           EffectKind.NEW_ENDPOINT,
           name,
@@ -82,7 +86,7 @@ final class OutputEffects {
           EffectKind.INSECURE,
           name,
           "data is sent without encryption to " + now.target(),
-          OTLP + ".tls.insecure, or an endpoint with http://");
+          now.target().value().startsWith("http://") ? ENDPOINT : OTLP + ".tls.insecure");
     }
     if (!now.verified() && (earlier == null || earlier.verified())) {
       sink.add(
@@ -144,7 +148,7 @@ final class OutputEffects {
             now.name(),
             another ? key + " is read" : key + " is used now",
             located.holder().toString());
-      } else if (!sameValue(reference)) {
+      } else if (!sameValue(reference) && !located.holder().toString().equals(ENDPOINT)) {
         sink.add(
             EffectKind.CREDENTIALS,
             now.name(),
@@ -152,6 +156,22 @@ final class OutputEffects {
             located.holder().toString());
       }
     }
+  }
+
+  /** Credentials that stand in the pipeline itself. */
+  private void inline(String name, PipelineView old, PipelineView now) {
+    Map<String, String> earlier = InlineCredentials.of(old.pipeline());
+    InlineCredentials.of(now.pipeline())
+        .forEach((field, value) -> {
+          String known = earlier.get(field);
+          if (known != null && !known.equals(value)) {
+            sink.add(
+                EffectKind.CREDENTIALS,
+                name,
+                "the credential in the pipeline itself has another value",
+                field);
+          }
+        });
   }
 
   private boolean isNewSecret(SecretKeyRef reference) {

@@ -92,11 +92,13 @@ final class RolloutFinder {
         0,
         START,
         List.of(
-            switch (component) {
-              case GATEWAY -> "a pipeline can run";
-              case AGENT -> "a pipeline has the input prometheus, runtime or istio";
-              case SELF_MONITOR -> "there is a pipeline";
-            }));
+            before.has(component)
+                ? "it runs in another Namespace"
+                : switch (component) {
+                  case GATEWAY -> "a pipeline can run";
+                  case AGENT -> "a pipeline has the input prometheus, runtime or istio";
+                  case SELF_MONITOR -> "there is a pipeline";
+                }));
   }
 
   private Rollout stop(Component component, ObjectKey key, Tree.Mapping workload) {
@@ -186,10 +188,22 @@ final class RolloutFinder {
     if (!Objects.equals(image, container(now, "image"))) {
       causes.add("its image changes");
     }
+    if (!annotations(old).equals(annotations(now))) {
+      causes.add("its pod annotations change");
+    }
     if (causes.isEmpty()) {
       causes.add("its pod template changes");
     }
     return causes;
+  }
+
+  /** Without the checksum, which stands for configuration and credentials. */
+  private static Map<String, Tree> annotations(Tree.Mapping workload) {
+    Map<String, Tree> annotations =
+        new LinkedHashMap<>(
+            TreeFields.entries(workload, "spec", "template", "metadata", "annotations"));
+    annotations.remove("checksum/config");
+    return annotations;
   }
 
   /** The checksum of both stands in the template. */

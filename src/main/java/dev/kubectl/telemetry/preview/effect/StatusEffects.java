@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.preview.effect;
 
 import dev.kubectl.telemetry.plan.Condition;
 import dev.kubectl.telemetry.workload.Component;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusEffects {
   private static final String LIMIT_REASON = "MaxPipelinesExceeded";
+
+  private static final String OTTL_REASON = "OTTLSpecInvalid";
 
   private final EffectSink sink;
   private final UnaryOperator<String> hide;
@@ -28,6 +31,7 @@ final class StatusEffects {
     Condition generated = now.verdict().configurationGenerated();
     Condition earlier = old == null ? null : old.verdict().configurationGenerated();
     if (generated.equals(earlier)) {
+      gateway(before, old, after, now);
       agent(before, old, after, now);
       return;
     }
@@ -38,6 +42,13 @@ final class StatusEffects {
           now.name(),
           old != null && old.runs() ? "loses its slot and stops" : "gets no slot and does not run",
           "not more than 5 pipelines run");
+    }
+    if (generated.reason().equals(OTTL_REASON)) {
+      sink.add(
+          EffectKind.ADMISSION,
+          now.name(),
+          "is refused where Kyma's validating webhook runs, and what was there before stays",
+          "the webhook checks OTTL; without it the pipeline is stored and does not run");
     }
     if (earlier != null || !generated.status().equals("True") || hasMessage(generated)) {
       sink.add(
@@ -59,6 +70,7 @@ final class StatusEffects {
               : "TelemetryFlowHealthy is False: ConfigurationNotGenerated",
           "follows from ConfigurationGenerated");
     }
+    gateway(before, old, after, now);
     agent(before, old, after, now);
   }
 
@@ -73,6 +85,21 @@ final class StatusEffects {
         + ": "
         + condition.reason()
         + (hasMessage(condition) ? ", " + hide.apply(condition.message()) : "");
+  }
+
+  private void gateway(
+      Planned before, @Nullable PipelineView old, Planned after, PipelineView now) {
+    boolean runs = after.has(Component.GATEWAY);
+    if (old != null && before.has(Component.GATEWAY) != runs) {
+      sink.add(
+          EffectKind.CONDITION,
+          runs ? Weight.NOTE : Weight.DANGER,
+          now.name(),
+          runs
+              ? "GatewayHealthy is True: GatewayReady, RolloutInProgress while pods start"
+              : "GatewayHealthy is False: GatewayNotReady, Deployment is not yet created",
+          runs ? "the gateway appears" : "the gateway disappears");
+    }
   }
 
   private void agent(Planned before, @Nullable PipelineView old, Planned after, PipelineView now) {
@@ -104,11 +131,13 @@ final class StatusEffects {
 
   /** Pipelines that the API server would not store. */
   void refused(List<Refusal> refusals) {
-    for (Refusal refusal : refusals) {
+    List<Refusal> byName =
+        refusals.stream().sorted(Comparator.comparing(Refusal::pipeline)).toList();
+    for (Refusal refusal : byName) {
       sink.add(
           EffectKind.ADMISSION,
           refusal.pipeline(),
-          "is refused: " + hide.apply(refusal.message()),
+          "is refused, and what was there before stays: " + hide.apply(refusal.message()),
           refusal.field());
     }
   }

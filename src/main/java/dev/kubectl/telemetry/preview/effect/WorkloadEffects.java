@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -39,20 +40,35 @@ final class WorkloadEffects {
               subject,
               rollout.workload().kind() + " appears with " + pods(rollout.podsAfter()),
               reason);
-      case STOP ->
-          sink.add(
-              EffectKind.STOP,
-              subject,
-              rollout.workload().kind() + " and its objects are deleted",
-              reason);
-      case SCALE ->
-          sink.add(
-              EffectKind.SCALE,
-              subject,
-              pods(rollout.podsAfter()) + " instead of " + rollout.podsBefore() + ", none restarts",
-              reason);
+      case STOP -> {
+        sink.add(EffectKind.STOP, subject, deletion(rollout), reason);
+        lossOfQueue(subject, rollout.component());
+      }
+      case SCALE -> {
+        sink.add(
+            EffectKind.SCALE,
+            subject,
+            pods(rollout.podsAfter()) + " instead of " + rollout.podsBefore() + ", none restarts",
+            reason);
+        if (isFewer(rollout)) {
+          lossOfQueue(subject, rollout.component());
+        }
+      }
       case RESTART -> restart(rollout, subject, reason);
     }
+  }
+
+  private static boolean isFewer(Rollout rollout) {
+    Integer before = rollout.podsBefore();
+    Integer after = rollout.podsAfter();
+    return before != null && after != null && after < before;
+  }
+
+  private String deletion(Rollout rollout) {
+    String deleted = rollout.workload().kind() + " and its objects are deleted";
+    return rollout.component() == Component.GATEWAY && !after.has(Component.GATEWAY)
+        ? deleted + ", among them the Service that workloads push to"
+        : deleted;
   }
 
   private void restart(Rollout rollout, String subject, String reason) {
@@ -62,10 +78,10 @@ final class WorkloadEffects {
         rollout.workload().kind()
             + " replaces "
             + pods(rollout.podsAfter())
-            + ", "
             + pace(rollout)
             + duration(rollout.estimate()),
         reason);
+    progress(rollout.component());
     switch (rollout.component()) {
       case GATEWAY -> lossOfQueue(subject, Component.GATEWAY);
       case AGENT -> {
@@ -91,7 +107,51 @@ final class WorkloadEffects {
           EffectKind.RESOURCES,
           subject,
           "each pod may use " + now + " of memory instead of " + old,
-          "512Mi and as much again for each pipeline");
+          switch (rollout.component()) {
+            case GATEWAY -> "512Mi and as much again for each pipeline";
+            case AGENT -> "less where a VerticalPodAutoscaler sets it, 1200Mi otherwise";
+            case SELF_MONITOR -> "another limit is generated";
+          });
+    }
+  }
+
+  /** A VerticalPodAutoscaler changes pods later on, without anybody applying anything. */
+  void autoscaler(Component component) {
+    after
+        .objects(component)
+        .forEach((key, object) -> {
+          if (key.kind().equals("VerticalPodAutoscaler")
+              && !before.objects(component).containsKey(key)) {
+            Tree policy =
+                TreeFields.items(object, "spec", "resourcePolicy", "containerPolicies").getFirst();
+            sink.add(
+                EffectKind.RESOURCES,
+                name(component),
+                "its memory is adapted to what it uses, from "
+                    + TreeFields.text(policy, "minAllowed", "memory")
+                    + " to "
+                    + TreeFields.text(policy, "maxAllowed", "memory"),
+                key + " appears");
+          }
+        });
+  }
+
+  /** What the status says until the last pod is ready. */
+  private void progress(Component component) {
+    String condition =
+        switch (component) {
+          case GATEWAY -> "GatewayHealthy";
+          case AGENT -> "AgentHealthy";
+          case SELF_MONITOR -> "";
+        };
+    if (!condition.isEmpty()) {
+      sink.add(
+          EffectKind.CONDITION,
+          component == Component.GATEWAY ? EffectSink.ALL : EffectSink.PULLING,
+          condition
+              + " is True: RolloutInProgress, Pods are being started/updated, until every pod is"
+              + " ready",
+          "the " + name(component) + " restarts");
     }
   }
 
@@ -162,10 +222,36 @@ final class WorkloadEffects {
         .forEach((key, spec) -> {
           Tree earlier = policies.get(key);
           if (earlier != null && !earlier.equals(spec)) {
-            sink.add(
-                EffectKind.NETWORK, name(component), "other traffic is allowed", key.toString());
+            sink.add(EffectKind.NETWORK, name(component), traffic(earlier, spec), key.toString());
           }
         });
+  }
+
+  private static String traffic(Tree before, Tree after) {
+    Set<String> old = incoming(before);
+    Set<String> now = incoming(after);
+    Set<String> added = new TreeSet<>(now);
+    added.removeAll(old);
+    Set<String> removed = new TreeSet<>(old);
+    removed.removeAll(now);
+    List<String> changes = new ArrayList<>();
+    if (!added.isEmpty()) {
+      changes.add("port " + String.join(", ", added) + " can newly be reached");
+    }
+    if (!removed.isEmpty()) {
+      changes.add("port " + String.join(", ", removed) + " can no longer be reached");
+    }
+    return changes.isEmpty() ? "other traffic is allowed" : String.join(", ", changes);
+  }
+
+  private static Set<String> incoming(Tree policy) {
+    Set<String> ports = new TreeSet<>();
+    for (Tree rule : TreeFields.items(policy, "ingress")) {
+      for (Tree port : TreeFields.items(rule, "ports")) {
+        ports.add(TreeFields.text(port, "port"));
+      }
+    }
+    return ports;
   }
 
   private static Map<ObjectKey, Tree> policies(Map<ObjectKey, Tree.Mapping> objects) {
@@ -250,10 +336,10 @@ final class WorkloadEffects {
 
   private static String pace(Rollout rollout) {
     if (rollout.surge() == 0) {
-      return "one node after the other";
+      return Objects.equals(rollout.podsAfter(), 1) ? "" : ", one node after the other";
     }
     String missing = rollout.unavailable() == 0 ? "none" : "at most " + rollout.unavailable();
-    return rollout.surge() + " more at a time, " + missing + " missing";
+    return ", " + rollout.surge() + " more at a time, " + missing + " missing";
   }
 
   private static String duration(@Nullable Duration estimate) {

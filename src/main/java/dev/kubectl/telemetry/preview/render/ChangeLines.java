@@ -148,7 +148,7 @@ final class ChangeLines {
       add(depth, mark, indent + text(scalar));
       return;
     }
-    List<String> yaml = YamlWriter.write(Sensitive.shown(tree)).stripTrailing().lines().toList();
+    List<String> yaml = yaml(tree);
     boolean cut = !full && yaml.size() > SHOWN_OF_ONE + 1;
     for (String line : cut ? yaml.subList(0, SHOWN_OF_ONE) : yaml) {
       add(depth, mark, indent + SafeText.line(line));
@@ -158,16 +158,24 @@ final class ChangeLines {
     }
   }
 
+  /** The writer indents a sequence as it would below a key. */
+  private static List<String> yaml(Tree tree) {
+    List<String> lines = YamlWriter.write(Sensitive.shown(tree)).stripTrailing().lines().toList();
+    return tree instanceof Tree.Sequence && lines.stream().allMatch(l -> l.startsWith(INSIDE))
+        ? lines.stream().map(line -> line.substring(INSIDE.length())).toList()
+        : lines;
+  }
+
   private void replaced(int depth, String label, Tree before, Tree after) {
     if (before instanceof Tree.Scalar old && after instanceof Tree.Scalar now) {
       String left = text(old);
       String right = text(now);
       if (Sensitive.isMark(old) && Sensitive.isMark(now)) {
-        add(depth, '~', label + ": " + Sensitive.SHOWN + " is another one");
+        add(depth, '~', label + ": " + Sensitive.SHOWN + ", another value");
         return;
       }
       if (left.equals(right)) {
-        add(depth, '~', label + ": " + right + ", other ones");
+        add(depth, '~', label + ": " + right + ", changed");
         return;
       }
       String beside = (label.isEmpty() ? "" : label + ": ") + left + " → " + right;

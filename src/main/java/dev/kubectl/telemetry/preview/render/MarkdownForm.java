@@ -63,7 +63,7 @@ final class MarkdownForm {
     List<Effect> denied = policy.those(preview.effects(), Policy.Level.DENY);
     if (!denied.isEmpty()) {
       out.append("\n:no_entry: **The policy denies this change:** ")
-          .append(String.join(", ", denied.stream().map(e -> e.kind().word()).distinct().toList()))
+          .append(String.join(", ", Words.kinds(denied)))
           .append('\n');
     }
   }
@@ -129,9 +129,8 @@ final class MarkdownForm {
       details("Configuration of the " + Words.component(change.component()), lines(change.delta()));
     }
     details("Objects", objects(preview.objects()));
-    details("Drift: edited in the cluster, not part of this change", objects(preview.drift()));
-    details(
-        "Written differently by the cluster's own manager", objects(preview.generatorDifference()));
+    details(TextForm.DRIFT, objects(preview.drift()));
+    details(TextForm.GENERATOR, objects(preview.generatorDifference()));
   }
 
   private static List<String> objects(List<ObjectChange> changes) {

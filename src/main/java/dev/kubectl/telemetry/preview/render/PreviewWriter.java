@@ -24,7 +24,7 @@ public final class PreviewWriter {
       case JSON -> JsonWriter.write(DataForm.tree(preview, policy));
       case YAML -> YamlWriter.write(DataForm.tree(preview, policy));
       case MARKDOWN -> MarkdownForm.write(preview, policy);
-      case HTML -> throw new UnsupportedOperationException("html");
+      case HTML -> HtmlForm.write(preview, policy);
     };
   }
 }

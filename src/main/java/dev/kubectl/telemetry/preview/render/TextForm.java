@@ -18,6 +18,11 @@ import java.util.Map;
 
 /** Text for people: what changes, from the resource to the pods, and what that does. */
 final class TextForm {
+  static final String IMPACT = "Impact on pipelines that you did not change";
+  static final String DRIFT = "Drift: edited in the cluster, not part of this change";
+  static final String GENERATOR =
+      "Written differently by the cluster's own manager, not part of this change";
+
   private static final String INDENT = "  ";
 
   /** Names of one line, before "and 7 more". */
@@ -57,10 +62,8 @@ final class TextForm {
     objects("Objects", preview.objects());
     effects();
     impact();
-    objects("Drift: edited in the cluster, not part of this change", preview.drift());
-    objects(
-        "Written differently by the cluster's own manager, not part of this change",
-        preview.generatorDifference());
+    objects(DRIFT, preview.drift());
+    objects(GENERATOR, preview.generatorDifference());
     notes();
     summary();
   }
@@ -95,14 +98,21 @@ final class TextForm {
       switch (change.delta()) {
         case Delta.Added(Tree.Mapping after) -> sections(change.action(), after);
         case Delta.Removed(Tree.Mapping before) -> sections(change.action(), before);
-        case Delta.Fields(List<Delta.Field> fields) ->
-            fields.forEach(field -> {
-              line(1, paint.bold(SafeText.line(field.key())));
-              delta(2, field.delta());
-            });
+        case Delta.Fields(List<Delta.Field> fields) -> fields.forEach(this::section);
         default -> delta(1, change.delta());
       }
     }
+  }
+
+  /** Of the section {@code service} mostly the pipelines change, which readers look for. */
+  private void section(Delta.Field section) {
+    boolean pipelines =
+        section.delta() instanceof Delta.Fields(List<Delta.Field> fields)
+            && fields.size() == 1
+            && fields.getFirst().key().equals("pipelines");
+    Delta.Field shown = pipelines ? ((Delta.Fields) section.delta()).fields().getFirst() : section;
+    line(1, paint.bold(SafeText.line(shown.key())));
+    delta(2, shown.delta());
   }
 
   /** A whole configuration in a few lines: what there is in each section. */
@@ -136,7 +146,10 @@ final class TextForm {
     }
     heading(title);
     for (ObjectChange change : changes) {
-      marked(1, change.action(), name(change.key()) + remark(change));
+      marked(1, change.action(), name(change.key()));
+      if (!remark(change).isEmpty()) {
+        paint.broken(remark(change), 4).forEach(text -> line(2, paint.faint(text)));
+      }
       if (change.action() == Action.CHANGE || change.action() == Action.REPLACE) {
         delta(2, change.delta());
       } else if (full) {
@@ -147,16 +160,21 @@ final class TextForm {
 
   private static String remark(ObjectChange change) {
     return change.delta() instanceof Delta.Fields(List<Delta.Field> fields) && fields.isEmpty()
-        ? "  (only its checksum: new pods)"
+        ? Words.ONLY_CHECKSUM
         : "";
   }
 
   private void delta(int depth, Delta delta) {
     for (ChangeLine line :
         ChangeLines.of(delta, paint.proseWidth() - INDENT.length() * depth, full)) {
-      String text = INDENT.repeat(depth + line.depth()) + line.mark() + " " + line.text();
-      out.append(line.mark() == ' ' ? paint.faint(text) : paint.marked(line.mark(), text))
-          .append('\n');
+      String lead = INDENT.repeat(depth + line.depth());
+      char mark = line.mark();
+      boolean first = true;
+      for (String part : paint.broken(line.text(), lead.length() + INDENT.length())) {
+        String text = lead + (first ? mark : ' ') + " " + part;
+        out.append(mark == ' ' ? paint.faint(text) : paint.marked(mark, text)).append('\n');
+        first = false;
+      }
     }
   }
 
@@ -200,7 +218,7 @@ final class TextForm {
     if (preview.impact().isEmpty()) {
       return;
     }
-    heading("Impact on pipelines that you did not change");
+    heading(IMPACT);
     for (Map.Entry<Impact, List<String>> entry : Words.byOutcome(preview.impact()).entrySet()) {
       Impact impact = entry.getKey();
       Weight weight = Words.weight(impact.state());
@@ -230,18 +248,11 @@ final class TextForm {
     }
     List<Effect> denied = policy.those(preview.effects(), Policy.Level.DENY);
     if (!denied.isEmpty()) {
-      String kinds =
-          String.join(
-              ", ", denied.stream().map(effect -> effect.kind().word()).distinct().toList());
+      String kinds = String.join(", ", Words.kinds(denied));
       line(0, paint.weighted(Weight.DANGER, "The policy denies this change: " + kinds));
     }
     if (preview.noise() > 0) {
-      line(
-          0,
-          paint.faint(
-              preview.noise()
-                  + (preview.noise() == 1 ? " difference that means" : " differences that mean")
-                  + " nothing left out"));
+      line(0, paint.faint(Words.noise(preview.noise())));
     }
   }
 
@@ -256,8 +267,8 @@ final class TextForm {
   }
 
   private void hanging(int depth, char mark, String text) {
-    List<String> lines =
-        Paint.wrapped(SafeText.line(text), paint.proseWidth() - INDENT.length() * depth - 2);
+    int width = paint.proseWidth() - INDENT.length() * (depth + 2);
+    List<String> lines = Paint.wrapped(SafeText.line(text), width);
     line(depth, paint.marked(mark, mark + " " + lines.getFirst()));
     lines.stream().skip(1).forEach(more -> line(depth + 2, paint.marked(mark, more)));
   }

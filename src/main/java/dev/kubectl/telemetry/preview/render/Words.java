@@ -1,9 +1,11 @@
 package dev.kubectl.telemetry.preview.render;
 
+import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.preview.Action;
 import dev.kubectl.telemetry.preview.ObjectChange;
 import dev.kubectl.telemetry.preview.Preview;
 import dev.kubectl.telemetry.preview.effect.Effect;
+import dev.kubectl.telemetry.preview.effect.EffectKind;
 import dev.kubectl.telemetry.preview.effect.Impact;
 import dev.kubectl.telemetry.preview.effect.Rollout;
 import dev.kubectl.telemetry.preview.effect.Weight;
@@ -12,11 +14,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Wording that the forms for people share. */
 final class Words {
+  /** Of an object whose pods are replaced although nothing that is shown of it changes. */
+  static final String ONLY_CHECKSUM = "only the checksum of its configuration changes";
+
+  private static final int MOST_REFUSED = 5;
+
   private Words() {}
+
+  /** How much is left out. */
+  static String noise(int count) {
+    return count
+        + (count == 1 ? " difference that means" : " differences that mean")
+        + " nothing left out";
+  }
+
+  /** The kinds of effects, each once. */
+  static List<String> kinds(List<Effect> effects) {
+    return effects.stream().map(effect -> effect.kind().word()).distinct().toList();
+  }
 
   static String component(Component component) {
     return switch (component) {
@@ -75,15 +95,30 @@ final class Words {
     };
   }
 
-  /** One or two sentences that say it all. */
+  /** One to three sentences that say it all. */
   static List<String> summary(Preview preview) {
     if (!preview.changesAnything()) {
       return List.of("Nothing changes.");
     }
     List<String> sentences = new ArrayList<>();
+    List<String> refused =
+        preview.effects().stream()
+            .filter(effect -> effect.kind() == EffectKind.ADMISSION)
+            .filter(effect -> preview.resources().stream().noneMatch(isOf(effect.subject())))
+            .map(Effect::subject)
+            .distinct()
+            .toList();
+    if (!refused.isEmpty()) {
+      sentences.add("Refused: " + names(refused, MOST_REFUSED) + ".");
+    }
     sentences.add("Resources: " + counts(preview.resources()) + ".");
     sentences.add("Objects: " + counts(preview.objects()) + "." + rollouts(preview.rollouts()));
     return sentences;
+  }
+
+  private static Predicate<ObjectChange> isOf(String pipeline) {
+    return change ->
+        change.key().kind().equals(MetricPipeline.KIND) && change.key().name().equals(pipeline);
   }
 
   static String counts(List<ObjectChange> changes) {

@@ -187,10 +187,13 @@ class ConnectionTest {
   @Test
   void asAnotherUserOnlyThatUsersRightsCount() throws Exception {
     ConnectionOptions me = kubeconfig(admin(), trusted());
-    ConnectionOptions jane = me.with(new ConnectionOptions.Impersonation("jane", List.of(), "7"));
+    ConnectionOptions jane =
+        me.with(new ConnectionOptions.Impersonation("jane", List.of(), "7", Map.of()));
 
     assertThat(
-            userName(me.with(new ConnectionOptions.Impersonation("x", List.of("readers"), null))))
+            userName(
+                me.with(
+                    new ConnectionOptions.Impersonation("x", List.of("readers"), null, Map.of()))))
         .isEqualTo("x");
     try (Connection connection = open(jane)) {
       assertThat(connection.get("/api/v1/namespaces")).isInstanceOf(Tree.Mapping.class);

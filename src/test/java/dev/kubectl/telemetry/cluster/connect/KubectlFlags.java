@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.cluster.connect;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ final class KubectlFlags {
             new ConnectionOptions.Impersonation(
                 flags.value("as"),
                 Optional.ofNullable(flags.value("as-group")).stream().toList(),
-                null));
+                null,
+                Map.of()));
   }
 
   private @Nullable String value(String name) {

@@ -1,0 +1,181 @@
+package dev.kubectl.telemetry.manager;
+
+import dev.kubectl.telemetry.server.AuditLog;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a manager costs and how fast it is, at a real API server: the time from a pipeline's change
+ * to the changed ConfigMap, writes per change, writes when nothing happens, memory after churn.
+ *
+ * <p>{@code mvn -Pbench -DskipTests -Dbench.main=dev.kubectl.telemetry.manager.ManagerLoad
+ * -Dbench.args=controllers verify}; without {@code controllers} nothing rolls out. Longer with
+ * {@code -Dload.idle=3600 -Dload.churn=3600} (seconds).
+ *
+ * <p>The figures of the reference, 1.62.0, were measured in the same way.
+ */
+public final class ManagerLoad {
+  private static final int CHANGES = Integer.getInteger("load.changes", 200);
+  private static final int WARM_UP = 30;
+  private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("load.idle", 60));
+  private static final Duration CHURN = Duration.ofSeconds(Integer.getInteger("load.churn", 60));
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String WATCH =
+      "/api/v1/namespaces/kyma-system/configmaps?watch=true&timeoutSeconds=86400"
+          + "&fieldSelector=metadata.name%3Dtelemetry-metric-gateway";
+
+  private final ManagedCluster cluster;
+
+  /** When the ConfigMap of the gateway was heard of with this number in it. */
+  private final Map<Integer, BlockingQueue<Long>> seen = new TreeMap<>();
+
+  private ManagerLoad(ManagedCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  public static void main(String... arguments) throws Exception {
+    boolean controllers = List.of(arguments).contains("controllers");
+    try (ManagedCluster cluster = controllers ? ManagedCluster.alive() : ManagedCluster.start()) {
+      System.out.printf(
+          "%d changes one after another, %s%n%n",
+          CHANGES, controllers ? "pods roll out" : "without controllers");
+      new ManagerLoad(cluster).run();
+    }
+    // Threads of HTTP clients would go on for a while.
+    System.exit(0);
+  }
+
+  private void run() throws Exception {
+    cluster.telemetry();
+    cluster.pipeline("steady", "input: {runtime: {enabled: true}}");
+    change(0);
+    for (int i = 0; i <= WARM_UP + CHANGES; i++) {
+      seen.put(i, new LinkedBlockingQueue<>());
+    }
+    Thread.ofVirtual().start(this::listen);
+    try (RunningManager manager = RunningManager.start(cluster, ManagedCluster.SETTINGS)) {
+      long[] nanos = latencies();
+      print("change to changed ConfigMap, p50", millis(nanos, 50), "ms", 100, 128);
+      print("change to changed ConfigMap, p99", millis(nanos, 99), "ms", 300, 513);
+      Thread.sleep(SETTLING);
+      List<AuditLog.Request> writes = cluster.writes();
+      print("API writes per change", 1.0 * writes.size() / CHANGES, "", 4, 108);
+      System.out.println("  of which " + byResource(writes));
+      idle();
+      memory(manager);
+    }
+  }
+
+  private void change(int number) {
+    cluster.pipeline(
+        "shop",
+        "transform: [{statements: ['set(resource.attributes[\"number\"], \"<%d>\")']}]"
+            .formatted(number));
+  }
+
+  private void listen() {
+    try (Stream<String> lines = cluster.plane.stream(cluster.plane.request(WATCH))) {
+      lines.forEach(line -> {
+        long now = System.nanoTime();
+        int at = line.indexOf("\\u003c");
+        if (at >= 0) {
+          int number = Integer.parseInt(line.substring(at + 6, line.indexOf("\\u003e", at)));
+          seen.get(number).add(now);
+        }
+      });
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long[] latencies() throws Exception {
+    long[] nanos = new long[CHANGES];
+    for (int i = 1; i <= WARM_UP + CHANGES; i++) {
+      if (i == WARM_UP + 1) {
+        cluster.audit.start();
+      }
+      Thread.sleep(PAUSE);
+      long start = System.nanoTime();
+      change(i);
+      Long end = seen.get(i).poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (end == null) {
+        throw new IllegalStateException("change " + i + " did not arrive");
+      }
+      if (i > WARM_UP) {
+        nanos[i - WARM_UP - 1] = end - start;
+      }
+    }
+    Arrays.sort(nanos);
+    return nanos;
+  }
+
+  private static double millis(long[] sorted, int percent) {
+    int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
+    return sorted[Math.max(0, rank - 1)] / 1e6;
+  }
+
+  private void idle() throws Exception {
+    cluster.audit.start();
+    Thread.sleep(IDLE);
+    List<AuditLog.Request> writes = cluster.writes();
+    print(
+        "API writes per hour when idle",
+        writes.size() * 3_600.0 / IDLE.toSeconds(),
+        "",
+        0,
+        67 * 60);
+    int reads = cluster.audit.requests("kubectl-telemetry/" + ManagedCluster.MANAGER).size();
+    System.out.printf("  and %d reads in %s%n", reads, IDLE);
+  }
+
+  private void memory(RunningManager manager) throws Exception {
+    double before = heap();
+    long end = System.nanoTime() + CHURN.toNanos();
+    int changes = 0;
+    while (System.nanoTime() < end) {
+      cluster.pipeline(
+          "churn-" + changes % 20,
+          "input: {runtime: {enabled: %s}}".formatted(changes / 20 % 2 == 0));
+      changes++;
+    }
+    int passes = manager.reports.size();
+    manager.reports.clear();
+    System.out.printf(
+        "heap in use %.1f MB, after %s of churn (%d changes, %d passes so far) %.1f MB%n",
+        before, CHURN, changes, passes, heap());
+  }
+
+  private static double heap() throws InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      Thread.sleep(200);
+    }
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+  }
+
+  private static Map<String, Long> byResource(List<AuditLog.Request> writes) {
+    return writes.stream()
+        .collect(
+            Collectors.groupingBy(AuditLog.Request::resource, TreeMap::new, Collectors.counting()));
+  }
+
+  private static void print(String what, double figure, String unit, double aim, double reference) {
+    System.out.printf(
+        "%-36s %8.1f %-2s   aim %5.0f %-2s   reference %5.0f %s%n",
+        what, figure, unit, aim, unit, reference, unit);
+  }
+}

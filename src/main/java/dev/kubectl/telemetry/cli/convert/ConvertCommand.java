@@ -1,0 +1,213 @@
+package dev.kubectl.telemetry.cli.convert;
+
+import dev.kubectl.telemetry.cli.CommandFailure;
+import dev.kubectl.telemetry.cli.Console;
+import dev.kubectl.telemetry.cli.DiagnosticPrinter;
+import dev.kubectl.telemetry.cli.ExitCode;
+import dev.kubectl.telemetry.cli.InputOptions;
+import dev.kubectl.telemetry.lint.fix.ConvertedText;
+import dev.kubectl.telemetry.lint.fix.UnifiedDiff;
+import dev.kubectl.telemetry.manifest.ManifestFiles;
+import dev.kubectl.telemetry.yaml.TextEncoding;
+import dev.kubectl.telemetry.yaml.YamlFile;
+import dev.kubectl.telemetry.yaml.YamlReader;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code convert}: manifests of v1alpha1 to v1beta1. */
+@Command(
+    name = "convert",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    header = {
+      "Turn v1alpha1 manifests into v1beta1, keeping comments and order.",
+      "",
+      "Examples:",
+      "  # What would change in a folder and the folders in it",
+      "  kubectl telemetry convert -R -f pipelines/ --diff",
+      "",
+      "  # Change the files",
+      "  kubectl telemetry convert -R -f pipelines/ --write",
+      "",
+      "  # As a filter",
+      "  kubectl get metricpipelines.v1alpha1.telemetry.kyma-project.io -o yaml \\",
+      "      | kubectl telemetry convert -f -",
+      ""
+    },
+    customSynopsis = "kubectl telemetry convert (-f FILE|DIR|- | FILE|DIR)... [OPTIONS]",
+    description = {
+      "",
+      "Converts MetricPipeline and Telemetry; all else in the files stays as it is, to the byte. A"
+          + " converted object means to a cluster what the old one means. What cannot be converted"
+          + " without changing its meaning is left alone and reported.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:converted, or nothing to convert",
+      " 1:something could not be converted; it is reported with its place",
+      " 2:wrong flags or arguments",
+      " 3:a file could not be read or written",
+      "70:a bug in kubectl-telemetry; the details go to a file"
+    },
+    footer = "")
+public final class ConvertCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Files and directories, as with -f.")
+  private List<String> paths = new ArrayList<>();
+
+  @Mixin private InputOptions input = new InputOptions();
+
+  @Option(
+      names = {"-w", "--write"},
+      description = "Change the files instead of printing them.")
+  private boolean write;
+
+  @Option(names = "--diff", description = "Print the changes as a patch, write nothing.")
+  private boolean diff;
+
+  private final Console console;
+  private final InputStream standardInput;
+
+  /** One file: as it was read, and what became of it. */
+  private record Converted(ManifestFiles.Content content, YamlFile file, ConvertedText result) {
+    boolean isChanged() {
+      return result.converted() > 0;
+    }
+
+    boolean isUnreadable() {
+      return result.left() == 0 && !result.diagnostics().isEmpty();
+    }
+  }
+
+  public ConvertCommand(Console console, InputStream standardInput) {
+    this.console = console;
+    this.standardInput = standardInput;
+  }
+
+  @Override
+  public Integer call() {
+    input.filenames.addAll(paths);
+    check();
+    ManifestFiles.Found found = input.read(standardInput);
+    List<Converted> files = found.contents().stream().map(ConvertCommand::converted).toList();
+    DiagnosticPrinter printer =
+        new DiagnosticPrinter(console, files.stream().map(file -> file.file().source()).toList());
+    printer.print(found.diagnostics());
+    files.forEach(file -> printer.print(file.result().diagnostics()));
+    if (diff) {
+      files.forEach(this::printDifference);
+    } else if (write) {
+      files.stream().filter(Converted::isChanged).forEach(this::rewrite);
+    } else {
+      printAll(files);
+    }
+    summarize(files);
+    if (!found.diagnostics().isEmpty() || files.stream().anyMatch(Converted::isUnreadable)) {
+      return ExitCode.INPUT;
+    }
+    return files.stream().anyMatch(file -> file.result().left() > 0)
+        ? ExitCode.FINDING
+        : ExitCode.OK;
+  }
+
+  private void check() {
+    if (input.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "nothing to read: name files or directories, or - for standard input",
+          "kubectl telemetry convert --help begins with three examples");
+    }
+    if (write && diff) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--diff writes nothing, so it does not go with --write", null);
+    }
+    if (write && (input.filenames.contains("-") || input.isKustomized())) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          (input.isKustomized() ? "what a kustomization builds" : "standard input")
+              + " is no file that could be changed",
+          input.isKustomized() ? "name its files with -f" : "leave --write out");
+    }
+  }
+
+  private static Converted converted(ManifestFiles.Content content) {
+    YamlFile file = YamlReader.read(content.name(), content.bytes());
+    return new Converted(content, file, ConvertedText.of(file));
+  }
+
+  private void printDifference(Converted file) {
+    if (file.isChanged()) {
+      String patch =
+          UnifiedDiff.of(file.content().name(), file.file().source().text(), file.result().text());
+      console.out().print(console.colour() ? coloured(Console.safe(patch)) : patch);
+    }
+  }
+
+  private String coloured(String patch) {
+    StringBuilder text = new StringBuilder();
+    patch
+        .lines()
+        .forEach(line -> {
+          boolean heading = line.startsWith("---") || line.startsWith("+++");
+          String shown =
+              switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+                case '-' -> heading ? console.bold(line) : console.red(line);
+                case '+' -> heading ? console.bold(line) : console.green(line);
+                case '@' -> console.blue(line);
+                default -> line;
+              };
+          text.append(shown).append('\n');
+        });
+    return text.toString();
+  }
+
+  private void rewrite(Converted file) {
+    byte[] bytes = TextEncoding.of(file.content().bytes()).encoded(file.result().text());
+    RewrittenFile.write(Path.of(file.content().name()), bytes);
+    console.err().println("converted " + Console.safe(file.content().name()));
+  }
+
+  /** Several files become several documents of one stream. */
+  private void printAll(List<Converted> files) {
+    boolean ended = true;
+    boolean first = true;
+    for (Converted file : files) {
+      String text = file.result().text();
+      if (!first && !text.startsWith("---")) {
+        console.out().print((ended ? "" : "\n") + "---\n");
+      } else if (!ended) {
+        console.out().print("\n");
+      }
+      console.out().print(console.colour() ? Console.safe(text) : text);
+      ended = text.isEmpty() || text.endsWith("\n");
+      first = false;
+    }
+    console.out().flush();
+  }
+
+  private void summarize(List<Converted> files) {
+    int converted = files.stream().mapToInt(file -> file.result().converted()).sum();
+    int left = files.stream().mapToInt(file -> file.result().left()).sum();
+    String what =
+        converted == 0 && left == 0
+            ? "nothing here is of v1alpha1"
+            : objects(converted)
+                + (diff ? " would be converted" : " converted")
+                + (left == 0 ? "" : ", " + left + " left as " + (left == 1 ? "it is" : "they are"));
+    console.err().println(what);
+  }
+
+  private static String objects(int count) {
+    return count + (count == 1 ? " object" : " objects");
+  }
+}

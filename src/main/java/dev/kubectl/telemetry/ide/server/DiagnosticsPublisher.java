@@ -1,0 +1,145 @@
+package dev.kubectl.telemetry.ide.server;
+
+import dev.kubectl.telemetry.ide.diagnosis.Diagnosis;
+import dev.kubectl.telemetry.ide.workspace.Workspace;
+import dev.kubectl.telemetry.ide.workspace.WorkspaceFile;
+import dev.kubectl.telemetry.lint.LintFinding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends diagnostics to editors that do not ask for them.
+ *
+ * <p>A change is answered in two steps: first the file that changed, then, when nothing has been
+ * typed for a while, all the others, because rules go across files. The first step waits as long as
+ * half of the last one took: a small file is answered at once, and a large one is not checked for
+ * every key. What was found in a text that has changed since is thrown away.
+ */
+final class DiagnosticsPublisher {
+  private static final long LONGEST_WAIT_MILLIS = 500;
+  private static final long QUIET_MILLIS = 250;
+  private static final Sent NOTHING = new Sent(null, List.of());
+
+  private final Session session;
+  private final LanguageClient client;
+  private final RulePages pages;
+  private final ScheduledExecutorService executor;
+
+  private final AtomicInteger generation = new AtomicInteger();
+  private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
+  /** By URI, what was sent last; used by the executor's thread alone. */
+  private final Map<String, Sent> sent = new HashMap<>();
+
+  private volatile long lastNanos;
+
+  DiagnosticsPublisher(
+      Session session, LanguageClient client, RulePages pages, ScheduledExecutorService executor) {
+    this.session = session;
+    this.client = client;
+    this.pages = pages;
+    this.executor = executor;
+  }
+
+  /** A text has changed. */
+  void changed(String uri) {
+    changed.add(uri);
+    int mine = generation.incrementAndGet();
+    long wait = Math.min(lastNanos / 2, TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS));
+    executor.schedule(() -> publishChanged(mine), wait, TimeUnit.NANOSECONDS);
+  }
+
+  /** Files or rules have changed that nobody types in. */
+  void allChanged() {
+    int mine = generation.incrementAndGet();
+    executor.execute(() -> publishAll(mine));
+  }
+
+  private boolean isStale(int mine) {
+    return generation.get() != mine;
+  }
+
+  private void publishChanged(int mine) {
+    if (isStale(mine)) {
+      return;
+    }
+    long start = System.nanoTime();
+    Workspace workspace = session.workspace();
+    List<String> uris = List.copyOf(changed);
+    List<WorkspaceFile> files = new ArrayList<>();
+    for (String uri : uris) {
+      workspace.file(uri).ifPresent(files::add);
+    }
+    publish(workspace, files, mine);
+    lastNanos = System.nanoTime() - start;
+    if (!isStale(mine)) {
+      uris.forEach(changed::remove);
+      executor.schedule(() -> publishAll(mine), QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void publishAll(int mine) {
+    if (isStale(mine)) {
+      return;
+    }
+    Workspace workspace = session.workspace();
+    List<WorkspaceFile> ours = workspace.files().stream().filter(WorkspaceFile::isOurs).toList();
+    publish(workspace, ours, mine);
+    if (!isStale(mine)) {
+      Set<String> known = Set.copyOf(ours.stream().map(file -> file.document().uri()).toList());
+      for (String uri : List.copyOf(sent.keySet())) {
+        if (!known.contains(uri)) {
+          send(uri, null, List.of());
+        }
+      }
+    }
+  }
+
+  private void publish(Workspace workspace, List<WorkspaceFile> files, int mine) {
+    Map<String, List<LintFinding>> found =
+        Diagnosis.of(workspace, files, session.lintOptions(), session.settings().scope());
+    DiagnosticWire wire = new DiagnosticWire(workspace, session.traits(), pages);
+    for (WorkspaceFile file : files) {
+      if (isStale(mine)) {
+        return;
+      }
+      String uri = file.document().uri();
+      send(
+          uri,
+          file.open() ? file.document().version() : null,
+          wire.diagnostics(file, found.getOrDefault(uri, List.of())));
+    }
+  }
+
+  /** What is the same as the last time for the same version is not sent again. */
+  private void send(String uri, @Nullable Integer version, List<Diagnostic> diagnostics) {
+    Sent now = new Sent(version, diagnostics);
+    if (now.equals(sent.getOrDefault(uri, NOTHING))) {
+      return;
+    }
+    if (now.equals(NOTHING)) {
+      sent.remove(uri);
+    } else {
+      sent.put(uri, now);
+    }
+    PublishDiagnosticsParams params = new PublishDiagnosticsParams(uri, diagnostics);
+    if (version != null) {
+      params.setVersion(version);
+    }
+    client.publishDiagnostics(params);
+  }
+
+  /** What an editor has been told about a text; version is null for files. */
+  private record Sent(@Nullable Integer version, List<Diagnostic> diagnostics) {}
+}

@@ -1,0 +1,30 @@
+package dev.kubectl.telemetry.ide.server;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The threads of a server: a few for requests, one for everything that nobody waits for.
+ *
+ * @param background has one thread, so that diagnostics are sent in order
+ */
+record Executors(ExecutorService requests, ScheduledExecutorService background) {
+  private static final int MOST_REQUESTS = 4;
+
+  static Executors start() {
+    int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_REQUESTS);
+    return new Executors(
+        java.util.concurrent.Executors.newFixedThreadPool(threads, named("request")),
+        java.util.concurrent.Executors.newSingleThreadScheduledExecutor(named("background")));
+  }
+
+  private static ThreadFactory named(String name) {
+    return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
+  }
+
+  void stop() {
+    requests.shutdownNow();
+    background.shutdownNow();
+  }
+}

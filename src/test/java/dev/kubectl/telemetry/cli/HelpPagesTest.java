@@ -1,0 +1,120 @@
+package dev.kubectl.telemetry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubectl.telemetry.cli.reference.CommandPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Every help page, letter by letter: the commands are taken from the command model, so one without
+ * a file fails, and so does a file without a command. Written anew with {@code
+ * -Dgolden.update=true}.
+ */
+@Tag("end-to-end")
+class HelpPagesTest {
+  private static final Path PAGES = Path.of("src/test/resources/help-pages");
+  private static final int WIDTH = 80;
+
+  @TestFactory
+  Stream<DynamicTest> everyPageIsAsExpectedAndFitsIntoATerminal() {
+    return commands()
+        .map(command -> DynamicTest.dynamicTest(command.qualifiedName(), () -> check(command)));
+  }
+
+  private static void check(CommandSpec command) throws IOException {
+    CommandRun run = CommandRun.of(words(command).toArray(String[]::new));
+
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(PAGES);
+      Files.writeString(file(command), run.out());
+    }
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(WIDTH));
+    assertThat(run.out().lines()).noneMatch(line -> line.endsWith(" "));
+    assertThat(file(command)).as("the expected page").isRegularFile();
+    assertThat(run.out()).isEqualTo(Files.readString(file(command)));
+  }
+
+  private static List<String> words(CommandSpec command) {
+    String below = command.qualifiedName().substring(command.root().name().length());
+    return Stream.concat(Stream.of(below.strip().split(" ")), Stream.of("--help"))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  @Test
+  void noPageIsOfACommandThatIsGone() throws IOException {
+    Set<Path> expected = commands().map(HelpPagesTest::file).collect(Collectors.toSet());
+    try (Stream<Path> files = Files.list(PAGES)) {
+      assertThat(files.collect(Collectors.toSet())).containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  void everyCommandSaysWhatItDoesGivesExamplesAndItsExitCodes() {
+    assertThat(CommandPage.all(root()))
+        .filteredOn(page -> page.commands().isEmpty())
+        .hasSizeGreaterThan(5)
+        .allSatisfy(page -> {
+          assertThat(page.summary()).as(page.name()).endsWith(".");
+          assertThat(page.examples()).as("examples of " + page.name()).isNotEmpty();
+          assertThat(page.exitCodes()).as("exit codes of " + page.name()).containsKeys("0");
+        });
+  }
+
+  @Test
+  void helpShowsTheSamePages() {
+    assertThat(CommandRun.of("help", "lint")).isEqualTo(CommandRun.of("lint", "--help"));
+    assertThat(CommandRun.of("help").out()).isEqualTo(CommandRun.of("--help").out());
+  }
+
+  @Test
+  void helpKnowsEveryExitCodeOfEveryCommand() {
+    CommandRun run = CommandRun.of("help", "exit-codes");
+
+    assertThat(run.code()).isZero();
+    assertThat(CommandPage.all(root()))
+        .allSatisfy(page -> {
+          assertThat(run.out()).contains("\n" + page.name() + "\n");
+          assertThat(run.out()).contains(page.exitCodes().values());
+        });
+    assertThat(run.out().lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(WIDTH));
+  }
+
+  @Test
+  void helpAboutSomethingElseNamesWhatIsLikeIt() {
+    CommandRun run = CommandRun.of("help", "exit-code");
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            error: there is no page about 'exit-code'
+               help: did you mean exit-codes?
+            """);
+  }
+
+  private static Path file(CommandSpec command) {
+    return PAGES.resolve(command.qualifiedName("-").replace(' ', '-') + ".txt");
+  }
+
+  private static Stream<CommandSpec> commands() {
+    return CommandPage.visible(root());
+  }
+
+  private static CommandSpec root() {
+    return Main.commandLine(Console.ofProcess()).getCommandSpec();
+  }
+}

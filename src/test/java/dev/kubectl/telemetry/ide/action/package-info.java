@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kubectl.telemetry.ide.action;
+
+import org.jspecify.annotations.NullMarked;

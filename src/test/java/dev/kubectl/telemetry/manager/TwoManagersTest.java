@@ -1,0 +1,203 @@
+package dev.kubectl.telemetry.manager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kubectl.telemetry.cluster.ApiFailure;
+import dev.kubectl.telemetry.cluster.KubernetesApi;
+import dev.kubectl.telemetry.cluster.LeaseHolder;
+import dev.kubectl.telemetry.cluster.RequestObserver;
+import dev.kubectl.telemetry.cluster.connect.Connection;
+import dev.kubectl.telemetry.server.AuditLog;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two managers that want the same lease, on clocks that run ten times as fast as real ones. */
+class TwoManagersTest {
+  private static final int SPEED = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long START = System.nanoTime();
+  private static final Instant EPOCH = Instant.now();
+  private static ManagedCluster cluster;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = ManagedCluster.start();
+    cluster.telemetry();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @AfterEach
+  void clear() throws Exception {
+    cluster.clear();
+    cluster.once();
+  }
+
+  private static long fast() {
+    return (System.nanoTime() - START) * SPEED;
+  }
+
+  private static Clock fastClock() {
+    InstantSource source = () -> EPOCH.plusNanos(fast());
+    return source.withZone(ZoneOffset.UTC);
+  }
+
+  /** A manager, and the thread that keeps its lease. */
+  private static final class Candidate implements AutoCloseable {
+    final String name;
+    final Connection connection;
+    final LeaseHolder lease;
+    final RunningManager manager;
+    private final Thread keeper;
+    private volatile boolean frozen;
+
+    Candidate(String name) throws IOException {
+      this(name, TwoManagersTest::fast, fastClock());
+    }
+
+    Candidate(String name, LongSupplier nanoTime, Clock clock) throws IOException {
+      this.name = name;
+      this.connection = cluster.connect(name);
+      KubernetesApi api = new KubernetesApi(connection.client(), RequestObserver.NONE);
+      this.lease =
+          new LeaseHolder(
+              api,
+              ManagedCluster.NAMESPACE,
+              "cdd7ef0b.kyma-project.io",
+              name,
+              new KubernetesApi.Writing(ManagerSettings.FIELD_MANAGER, false),
+              clock,
+              nanoTime);
+      this.manager =
+          RunningManager.start(cluster.connect(name), ManagedCluster.SETTINGS, lease::isHeld);
+      this.keeper = Thread.ofVirtual().start(this::keep);
+    }
+
+    private void keep() {
+      try {
+        while (true) {
+          if (!frozen) {
+            boolean before = lease.isHeld();
+            attempt();
+            if (!before && lease.isHeld()) {
+              manager.loop.changed();
+            }
+          }
+          Thread.sleep(LeaseHolder.INTERVAL.dividedBy(SPEED));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void attempt() {
+      try {
+        lease.attempt();
+      } catch (ApiFailure e) {
+        // The next attempt is soon enough.
+        return;
+      }
+    }
+
+    /** Its lease is not renewed any more, though it goes on working. */
+    void freeze() {
+      frozen = true;
+    }
+
+    void thaw() {
+      frozen = false;
+    }
+
+    @Override
+    public void close() {
+      keeper.interrupt();
+      manager.close();
+      connection.close();
+    }
+  }
+
+  /** Writes of both to anything but the lease, in the order in which the server took them. */
+  private static List<String> writers() throws IOException {
+    return cluster.audit.writes("kubectl-telemetry/candidate").stream()
+        .filter(request -> !request.resource().equals("leases"))
+        .map(AuditLog.Request::agent)
+        .map(agent -> agent.replaceAll("kubectl-telemetry/(candidate-.).*", "$1"))
+        .toList();
+  }
+
+  private static void churn(int from, int to) throws InterruptedException {
+    for (int i = from; i < to; i++) {
+      cluster.pipeline("shop", "input: {runtime: {enabled: %s}}".formatted(i % 2 == 0));
+      Thread.sleep(40);
+    }
+  }
+
+  @Test
+  void whoHoldsTheLeaseWritesAndNobodyElseDoes() throws Exception {
+    cluster.audit.start();
+    try (Candidate a = new Candidate("candidate-a")) {
+      await().atMost(PATIENCE).until(a.lease::isHeld);
+      try (Candidate b = new Candidate("candidate-b")) {
+        churn(0, 30);
+        a.freeze();
+        churn(30, 100);
+        await().atMost(PATIENCE).until(b.lease::isHeld);
+        a.thaw();
+        churn(100, 130);
+        await().atMost(PATIENCE).until(() -> writers().stream().anyMatch("candidate-b"::equals));
+      }
+    }
+
+    List<String> writers = writers();
+    int handOver = writers.indexOf("candidate-b");
+    assertThat(writers.subList(0, handOver)).isNotEmpty().containsOnly("candidate-a");
+    assertThat(writers.subList(handOver, writers.size())).containsOnly("candidate-b");
+  }
+
+  @Test
+  void whoGivesItUpIsFollowedAtOnce() throws Exception {
+    try (Candidate a = new Candidate("candidate-a")) {
+      await().atMost(PATIENCE).until(a.lease::isHeld);
+      try (Candidate b = new Candidate("candidate-b")) {
+        a.freeze();
+        a.lease.release();
+        await().atMost(PATIENCE).until(b.lease::isHeld);
+        assertThat(a.lease.isHeld()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aMachineThatSleptHoldsNothingWhenItWakesUp() throws Exception {
+    long[] slept = {0};
+    InstantSource source = () -> EPOCH.plusNanos(fast()).plusNanos(slept[0]);
+    try (Candidate a =
+        new Candidate("candidate-a", TwoManagersTest::fast, source.withZone(ZoneOffset.UTC))) {
+      await().atMost(PATIENCE).until(a.lease::isHeld);
+      a.freeze();
+      assertThat(a.lease.attempt()).isInstanceOf(LeaseHolder.Attempt.Ours.class);
+
+      slept[0] = Duration.ofMinutes(5).toNanos();
+
+      assertThat(a.lease.isHeld()).isFalse();
+      assertThat(a.lease.attempt()).isInstanceOf(LeaseHolder.Attempt.Ours.class);
+      assertThat(a.lease.isHeld()).isTrue();
+    }
+  }
+}

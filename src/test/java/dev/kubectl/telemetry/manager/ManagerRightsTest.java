@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class ManagerRightsTest {
   private static final Path FILE = Path.of("plugin-manifest/manager-rbac.yaml");
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String AGENT = "telemetry-manager-in-a-cluster";
   private static final String ACCOUNT = "system:serviceaccount:kyma-system:" + AccessRules.ACCOUNT;
   private static final String HEADER =

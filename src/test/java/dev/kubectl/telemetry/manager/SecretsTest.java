@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets that pipelines refer to: they come late, change, go, are wrong, and expire. */
 class SecretsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String GATEWAY = "telemetry-metric-gateway";
   private static ManagedCluster cluster;
 

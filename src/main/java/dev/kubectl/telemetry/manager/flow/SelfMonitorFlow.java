@@ -33,7 +33,9 @@ public final class SelfMonitorFlow implements FlowHealth {
    */
   public static SelfMonitorFlow throughApiServer(
       KubernetesApi api, String namespace, ProbeObserver observer) {
-    return new SelfMonitorFlow(new ThroughApiServer(api, namespace), observer);
+    return new SelfMonitorFlow(
+        new FirstToAnswer(new ThroughApiServer(api, namespace), new ByPortForward(api, namespace)),
+        observer);
   }
 
   /**

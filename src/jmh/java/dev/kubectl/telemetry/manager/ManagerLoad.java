@@ -39,7 +39,10 @@ public final class ManagerLoad {
   private final ManagedCluster cluster;
 
   /** When the ConfigMap of the gateway was heard of with this number in it. */
-  private final Map<Integer, BlockingQueue<Long>> seen = new TreeMap<>();
+  private final List<BlockingQueue<Long>> seen =
+      Stream.generate(() -> (BlockingQueue<Long>) new LinkedBlockingQueue<Long>())
+          .limit(1 + WARM_UP + CHANGES)
+          .toList();
 
   private ManagerLoad(ManagedCluster cluster) {
     this.cluster = cluster;
@@ -61,9 +64,6 @@ public final class ManagerLoad {
     cluster.telemetry();
     cluster.pipeline("steady", "input: {runtime: {enabled: true}}");
     change(0);
-    for (int i = 0; i <= WARM_UP + CHANGES; i++) {
-      seen.put(i, new LinkedBlockingQueue<>());
-    }
     Thread.ofVirtual().start(this::listen);
     try (RunningManager manager = RunningManager.start(cluster, ManagedCluster.SETTINGS)) {
       long[] nanos = latencies();

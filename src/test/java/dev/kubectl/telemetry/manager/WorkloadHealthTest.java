@@ -120,10 +120,6 @@ class WorkloadHealthTest {
     assertThat(agent()).isEqualTo("False AgentNotReady: No Pods deployed");
   }
 
-  private static final String PENDING =
-      "Pod is in the pending state because container: collector is not running due to: %s. Please"
-          + " check the container: collector logs.";
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -139,7 +135,12 @@ class WorkloadHealthTest {
     deployment("1", "{observedGeneration: 1, replicas: 2, updatedReplicas: 2}");
     pod("a", Component.GATEWAY, status);
 
-    assertThat(gateway()).isEqualTo("False GatewayNotReady: " + PENDING.formatted(cause));
+    assertThat(gateway())
+        .isEqualTo(
+            "False GatewayNotReady: Pod is in the pending state because container: collector is"
+                + " not running due to: "
+                + cause
+                + ". Please check the container: collector logs.");
   }
 
   @ParameterizedTest

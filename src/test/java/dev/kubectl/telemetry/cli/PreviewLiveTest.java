@@ -3,6 +3,9 @@ package dev.kubectl.telemetry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubectl.telemetry.cluster.ObjectView;
+import dev.kubectl.telemetry.cluster.ResourceType;
+import dev.kubectl.telemetry.manager.ManagerSettings;
+import dev.kubectl.telemetry.server.AuditLog;
 import dev.kubectl.telemetry.yaml.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,7 +149,7 @@ class PreviewLiveTest {
                 cluster
                     .api
                     .get(
-                        dev.kubectl.telemetry.cluster.ResourceType.CONFIG_MAP.key(
+                        ResourceType.CONFIG_MAP.key(
                             PreviewedCluster.NAMESPACE, "telemetry-metric-gateway"))
                     .orElseThrow())
             .at("data")
@@ -210,8 +213,8 @@ class PreviewLiveTest {
 
   /** Settings of a manager of another release, under its own name. */
   private static final class OtherManager {
-    static final dev.kubectl.telemetry.manager.ManagerSettings SETTINGS =
-        new dev.kubectl.telemetry.manager.ManagerSettings(
+    static final ManagerSettings SETTINGS =
+        new ManagerSettings(
             PreviewedCluster.SETTINGS.mode(),
             PreviewedCluster.SETTINGS.options().toBuilder()
                 .version("1.61.0")
@@ -227,7 +230,7 @@ class PreviewLiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "diff", "json", "yaml", "markdown"})
+  @ValueSource(strings = {"text", "diff", "json", "yaml", "markdown", "html"})
   void noSecretIsInAnyForm(String form) throws Exception {
     cluster.apply(SECRET.replace(PASSWORD, "geheim-zwei"));
     String inline = SHOP.replaceAll("valueFrom: (?s:.*?)token\\}\\}", "value: geheim-inline");
@@ -254,7 +257,7 @@ class PreviewLiveTest {
     assertThat(run.out()).isEmpty();
   }
 
-  /** The printed roles are enough, and every one of their rules is needed. */
+  /** What is printed is what the code calls: it is enough, for reading and nothing else. */
   @Test
   void worksWithExactlyThePrintedRights() throws Exception {
     CommandRun printed = cluster.preview("--rbac", "-f", file(SHOP));
@@ -266,8 +269,7 @@ class PreviewLiveTest {
 
     assertThat(run.code()).as(run::toString).isOne();
     assertThat(run.out()).doesNotContain("may not be");
-    List<dev.kubectl.telemetry.server.AuditLog.Request> requests =
-        cluster.audit.requests("kubectl-telemetry/");
+    List<AuditLog.Request> requests = cluster.audit.requests("kubectl-telemetry/");
     assertThat(requests).isNotEmpty().allMatch(request -> !request.isWrite());
     assertThat(requests).noneMatch(request -> request.status() == 403);
   }

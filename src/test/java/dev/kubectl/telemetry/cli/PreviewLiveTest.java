@@ -412,6 +412,33 @@ class PreviewLiveTest {
   }
 
   @Test
+  void runManagerCarriesOutASavedPlanOrRefuses() throws Exception {
+    String other = SHOP.replace("backend.shop", "other.shop");
+    String plan = folder.resolve("plan.yaml").toString();
+    assertThat(cluster.preview("-f", file(other), "--out", plan).code()).isOne();
+    assertThat(Files.readString(Path.of(plan))).doesNotContain(PASSWORD);
+
+    CommandRun tooEarly = runManager(plan);
+    assertThat(tooEarly.code()).as(tooEarly::toString).isNotZero();
+    assertThat(tooEarly.toString()).contains("MetricPipeline shop is not as in the plan");
+
+    cluster.apply(other);
+    CommandRun run = runManager(plan);
+    assertThat(run.code()).as(run::toString).isZero();
+    assertThat(cluster.preview("-f", file(other)).code()).isZero();
+    assertThat(cluster.pass().planned()).as("all that was planned has been done").isEmpty();
+
+    CommandRun again = runManager(plan);
+    assertThat(again.code()).as(again::toString).isNotZero();
+    assertThat(again.toString()).contains("has been changed since the plan was made");
+  }
+
+  private static CommandRun runManager(String plan) {
+    return CommandRun.inThisJvm(
+        "run-manager", "--kubeconfig=" + cluster.kubeconfig, "--plan=" + plan);
+  }
+
+  @Test
   void terraformsExitCodes() throws Exception {
     assertThat(cluster.preview("-f", file(SHOP), "--detailed-exitcode").code()).isZero();
     assertThat(

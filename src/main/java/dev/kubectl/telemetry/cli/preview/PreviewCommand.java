@@ -51,7 +51,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:nothing changes; with --policy, nothing that it denies",
-      " 1:something changes; with --policy, something that it denies",
+      " 1:something changes, or --policy denies it; --detailed-exitcode: any failure",
       " 2:wrong flags or arguments; with --detailed-exitcode, something changes",
       " 3:input could not be read",
       " 4:the cluster did not answer, or refused",

@@ -7,7 +7,6 @@ import dev.kubectl.telemetry.cli.FactsOptions;
 import dev.kubectl.telemetry.cli.InputOptions;
 import dev.kubectl.telemetry.cli.cluster.ConnectionFlags;
 import dev.kubectl.telemetry.cli.facts.Facts;
-import dev.kubectl.telemetry.cluster.connect.ClusterFailure;
 import dev.kubectl.telemetry.collector.Distribution;
 import dev.kubectl.telemetry.preview.effect.Policy;
 import java.io.InputStream;
@@ -150,16 +149,9 @@ public final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!result.detailedExitCode) {
-      return preview();
-    }
-    try {
-      return preview();
-    } catch (CommandFailure e) {
-      throw new CommandFailure(ExitCode.FINDING, e.text(), e.hint());
-    } catch (ClusterFailure e) {
-      throw new CommandFailure(ExitCode.FINDING, e.text(), e.hint());
-    }
+    return result.detailedExitCode
+        ? PreviewExitCode.failuresAsTerraforms(this::preview)
+        : preview();
   }
 
   private int preview() {

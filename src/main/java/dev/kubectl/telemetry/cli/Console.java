@@ -42,7 +42,7 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
   /** Whether these are the streams of the process, and somebody sits at both ends of it. */
   public boolean isInteractive() {
     java.io.Console terminal = System.console();
-    return out == processOutput
+    return out.equals(processOutput)
         && terminal != null
         && terminal.isTerminal()
         && !"dumb".equals(System.getenv("TERM"));

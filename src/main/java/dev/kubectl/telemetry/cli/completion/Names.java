@@ -20,12 +20,13 @@ enum Names {
   FACTS,
   CONDITIONS,
   NAMESPACES,
+  NAMESPACE_CHOICES,
   METRIC_PIPELINES,
   CONTEXTS,
   CLUSTERS,
   USERS;
 
-  /** All names of this kind; only forms of reports look at what was typed. */
+  /** All names of this kind; where a name has two parts, what was typed tells which one. */
   Completion complete(String typed, Outside outside, ClusterWords cluster) {
     return switch (this) {
       case FILES -> Completion.files();
@@ -37,12 +38,32 @@ enum Names {
       case FACTS -> facts();
       case CONDITIONS -> conditions();
       case NAMESPACES -> Completion.of(outside.fromCluster(ClusterNames.NAMESPACES, cluster));
+      case NAMESPACE_CHOICES -> namespaceChoices(typed, outside, cluster);
       case METRIC_PIPELINES ->
           Completion.of(outside.fromCluster(ClusterNames.METRIC_PIPELINES, cluster));
       case CONTEXTS -> Completion.of(outside.fromKubeconfig(KubeconfigPart.CONTEXTS, cluster));
       case CLUSTERS -> Completion.of(outside.fromKubeconfig(KubeconfigPart.CLUSTERS, cluster));
       case USERS -> Completion.of(outside.fromKubeconfig(KubeconfigPart.USERS, cluster));
     };
+  }
+
+  /** {@code include=} or {@code exclude=}, then names with commas between them. */
+  private static Completion namespaceChoices(String typed, Outside outside, ClusterWords cluster) {
+    int equals = typed.indexOf('=');
+    if (equals < 0) {
+      return Completion.ordered(
+              List.of(
+                  new Candidate("include=", "only these"),
+                  new Candidate("exclude=", "all but these")))
+          .with(Directive.NO_SPACE);
+    }
+    String before = typed.substring(0, Math.max(equals, typed.lastIndexOf(',')) + 1);
+    List<String> named = List.of(typed.substring(equals + 1).split(",", -1));
+    List<Candidate> others =
+        outside.fromCluster(ClusterNames.NAMESPACES, cluster).stream()
+            .filter(namespace -> !named.contains(namespace.value()))
+            .toList();
+    return Completion.of(others).mapped(namespace -> before + namespace);
   }
 
   private static Completion rules() {

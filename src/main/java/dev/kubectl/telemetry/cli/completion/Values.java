@@ -23,6 +23,7 @@ final class Values {
   private static final Map<String, Names> BY_OPTION =
       Map.ofEntries(
           Map.entry("--namespace", Names.NAMESPACES),
+          Map.entry("--namespaces", Names.NAMESPACE_CHOICES),
           Map.entry("--context", Names.CONTEXTS),
           Map.entry("--cluster", Names.CLUSTERS),
           Map.entry("--user", Names.USERS),
@@ -75,12 +76,25 @@ final class Values {
     }
     Completion byLabel = byLabel(argument.paramLabel(), typed, cluster);
     Iterable<String> declared = argument.completionCandidates();
-    if (!byLabel.candidates().isEmpty() || declared == null) {
+    boolean described = declared instanceof DescribedWords;
+    if (declared == null || !(described || byLabel.candidates().isEmpty())) {
       return byLabel;
     }
     List<Candidate> candidates = new ArrayList<>();
-    declared.forEach(value -> candidates.add(Candidate.of(value.toLowerCase(Locale.ROOT))));
-    return Completion.ordered(candidates);
+    declared.forEach(value -> candidates.add(declared(argument, declared, value)));
+    Completion words = Completion.ordered(candidates);
+    // More follows behind an equals sign.
+    boolean unfinished = candidates.stream().anyMatch(word -> word.value().endsWith("="));
+    return unfinished ? words.with(Directive.NO_SPACE) : words;
+  }
+
+  private static Candidate declared(ArgSpec argument, Iterable<String> words, String value) {
+    String word = value.toLowerCase(Locale.ROOT);
+    return new Candidate(
+        word,
+        words instanceof DescribedWords described
+            ? described.meaning(value)
+            : Meanings.of(argument.paramLabel(), word));
   }
 
   /** Everything that the alternatives of a label stand for; file names if one is a file. */

@@ -26,7 +26,7 @@ import org.jline.utils.InfoCmp.Capability;
  * shown before is shown again afterwards, however the program ends.
  */
 final class WizardTerminal implements AutoCloseable {
-  private static final Size USUAL = new Size(80, 24);
+  private static final Size USUAL = Size.of(80, 24);
   private static final String PASTE_ON = "\033[?2004h";
   private static final String PASTE_OFF = "\033[?2004l";
 
@@ -113,7 +113,7 @@ final class WizardTerminal implements AutoCloseable {
     if (size.getRows() <= 0 || size.getColumns() <= 0) {
       size = USUAL;
     }
-    display.resize(size.getRows(), size.getColumns());
+    display.resize(size);
     Picture picture = Screen.of(asking, size.getColumns(), size.getRows(), glyphs);
     boolean typing = picture.caretColumn() >= 0;
     terminal.puts(Capability.cursor_invisible);

@@ -180,6 +180,25 @@ class SavedPlanTest {
   }
 
   @Test
+  void anObjectThatIsGoneCountsOnlyWhileItIsWanted() {
+    Evidence evidence = evidence(state(PASSWORD, pipeline("a", false)));
+    ObservedState none = evidence.observed().with(List.of());
+    Evidence removal =
+        new Evidence("uid-1", none, Planner.plan(none), evidence.liveObjects());
+
+    assertThat(plan(evidence).movedOn(without(evidence)))
+        .contains(
+            "ConfigMap kyma-system/telemetry-metric-gateway has been deleted since the plan was"
+                + " made");
+    assertThat(plan(removal).movedOn(without(removal))).isEmpty();
+  }
+
+  private static Evidence without(Evidence evidence) {
+    return new Evidence(
+        evidence.clusterUid(), evidence.observed(), evidence.desired(), Map.of());
+  }
+
+  @Test
   void isForOneCluster() {
     Evidence evidence = evidence(state(PASSWORD, pipeline("a", false)));
 

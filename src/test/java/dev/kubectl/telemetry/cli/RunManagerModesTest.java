@@ -183,7 +183,7 @@ class RunManagerModesTest {
             pipeline.toString(),
             "--out",
             plan);
-    assertThat(preview.code()).as(preview.toString()).isEqualTo(ExitCode.FINDING);
+    assertThat(preview.code()).as(preview.toString()).isEqualTo(ExitCode.OK);
     cluster.pipeline("shop", "input: {runtime: {enabled: true}}");
     cluster.audit.start();
 

@@ -9,8 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Fills in the manifest for krew, and says the checksum of everything in a release, with nothing but
- * a JDK 25.
+ * Fills in the manifest for krew, and says the checksum of everything in a release, with nothing
+ * but a JDK 25.
  *
  * <p>Arguments: the template, the version, the folder that has the archives. Writes {@code
  * telemetry.yaml} and {@code SHA256SUMS} there; an archive that is missing is an error.

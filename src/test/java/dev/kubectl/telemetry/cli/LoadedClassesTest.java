@@ -56,7 +56,7 @@ class LoadedClassesTest {
 
     assertThat(loaded).contains("dev.kubectl.telemetry.cli.completion.Completer");
     assertNone(loaded, "org.snakeyaml.", "com.networknt.", "tools.jackson.databind.");
-    assertNone(loaded, "com.google.re2j.", "java.net.http.", "dev.kubectl.telemetry.cluster.");
+    assertNone(loaded, "com.google.re2j.", "java.net.http.", "dev.kubectl.telemetry.lint.Linter");
     assertNone(loaded, HEAVY);
   }
 

@@ -29,7 +29,8 @@ class ReferenceCommandTest {
 
   @BeforeEach
   void write() {
-    CommandRun run = CommandRun.of("__reference", folder.toString(), "1.2.3", "2026-11-30T00:00:00Z");
+    CommandRun run =
+        CommandRun.of("__reference", folder.toString(), "1.2.3", "2026-11-30T00:00:00Z");
     assertThat(run.code()).as(run.toString()).isZero();
   }
 

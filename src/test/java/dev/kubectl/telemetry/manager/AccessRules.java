@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The least rights with which a series of requests succeeds, as RBAC objects. */
 final class AccessRules {
-  static final String ACCOUNT = "telemetry-manager";
+  static final String ACCOUNT = "kubectl-telemetry-manager";
   private static final String RBAC = "rbac.authorization.k8s.io";
 
   /** Where somebody else names the objects, so that no rule can name them. */

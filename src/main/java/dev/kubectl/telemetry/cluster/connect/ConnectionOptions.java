@@ -26,7 +26,7 @@ public record ConnectionOptions(
           new Choice(null, null, null, null),
           new Server(null, null, false, null, null),
           new Credentials(null, null, null, null, null),
-          new Impersonation(null, List.of(), null, Map.of()),
+          new Impersonation(null, List.of(), null),
           null,
           Duration.ZERO);
 
@@ -73,6 +73,11 @@ public record ConnectionOptions(
     public Impersonation {
       groups = List.copyOf(groups);
       extra = Map.copyOf(extra);
+    }
+
+    /** With nothing else about the user. */
+    public Impersonation(@Nullable String user, List<String> groups, @Nullable String uid) {
+      this(user, groups, uid, Map.of());
     }
   }
 

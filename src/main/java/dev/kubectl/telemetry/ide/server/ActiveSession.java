@@ -61,9 +61,18 @@ final class ActiveSession {
     }
   }
 
-  /** Works on something that no request waits for. */
-  void inBackground(Runnable work) {
-    background.run(work);
+  /**
+   * Reads the folders, however long it takes, on a thread of its own: what is open must not wait
+   * for it.
+   */
+  void readFolders() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("folders")
+        .start(() -> {
+          session.readFolders();
+          background.run(this::allChanged);
+        });
   }
 
   /** Messages of exceptions may quote a file, so only their type is told. */

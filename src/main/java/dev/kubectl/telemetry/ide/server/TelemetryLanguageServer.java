@@ -127,10 +127,7 @@ final class TelemetryLanguageServer implements LanguageServer, LanguageClientAwa
                           new Registration(
                               "watched-files", "workspace/didChangeWatchedFiles", watchers()))));
     }
-    now.inBackground(() -> {
-      now.session().readFolders();
-      now.allChanged();
-    });
+    now.readFolders();
   }
 
   private static DidChangeWatchedFilesRegistrationOptions watchers() {

@@ -81,10 +81,7 @@ final class WorkspaceRequests implements WorkspaceService {
     ActiveSession now = active.get();
     now.session()
         .changeFolders(paths(params.getEvent().getAdded()), paths(params.getEvent().getRemoved()));
-    now.inBackground(() -> {
-      now.session().readFolders();
-      now.allChanged();
-    });
+    now.readFolders();
   }
 
   static List<Path> paths(List<WorkspaceFolder> folders) {

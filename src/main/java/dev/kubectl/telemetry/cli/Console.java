@@ -32,7 +32,7 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
 
   /** Whether these are the streams of the process, and somebody sits at both ends of it. */
   public boolean isInteractive() {
-    return out == processOutput && TerminalPolicy.ofProcess().isCapable();
+    return out.equals(processOutput) && TerminalPolicy.ofProcess().isCapable();
   }
 
   public void flush() {

@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.cli;
 import dev.kubectl.telemetry.cluster.connect.ClusterFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,7 @@ public final class Main {
     CommandLine commandLine =
         new CommandLine(root, new CommandFactory(console))
             .setExecutionExceptionHandler((cause, command, parsed) -> failed(console, cause))
-            .setParameterExceptionHandler((wrong, words) -> misused(console, wrong));
+            .setParameterExceptionHandler((wrong, words) -> misused(console, wrong, words));
     commandLine.setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     commandLine.setColorScheme(
@@ -75,7 +76,8 @@ public final class Main {
     console.err().println("   " + console.blue("help") + ": " + lines);
   }
 
-  private static int misused(Console console, CommandLine.ParameterException wrong) {
+  private static int misused(
+      Console console, CommandLine.ParameterException wrong, String[] words) {
     CommandLine command = wrong.getCommandLine();
     CommandSpec spec = command.getCommandSpec();
     String problem =
@@ -87,6 +89,7 @@ public final class Main {
       DidYouMean.hint(unknown).ifPresent(hint -> help(console, hint));
     }
     help(console, "see " + spec.qualifiedName() + " --help");
-    return ExitCode.USAGE;
+    // Terraform's 2 says that something changes.
+    return List.of(words).contains("--detailed-exitcode") ? ExitCode.FINDING : ExitCode.USAGE;
   }
 }

@@ -28,6 +28,20 @@ public record Discovery(
     boolean vpaServed,
     boolean logPipelines,
     boolean tracePipelines) {
+  /** A cluster that serves all that we know, and of which nothing else is known. */
+  static final Discovery EVERYTHING =
+      new Discovery(
+          ResourceType.METRIC_PIPELINE.apiVersion(),
+          ResourceType.TELEMETRY.apiVersion(),
+          "",
+          "",
+          true,
+          true,
+          true,
+          true,
+          true);
+
+  static final String SHOOT_INFO = "shoot-info";
   private static final List<String> VERSIONS = List.of("v1beta1", "v1alpha1");
 
   /** Asks; about ten small requests. */
@@ -87,7 +101,7 @@ public record Discovery(
   /** Only "there is none" means none: anything else must not restart collectors (G22). */
   private static String cloudProvider(KubernetesApi api) {
     Optional<String> provider =
-        api.get(ResourceType.CONFIG_MAP.key("kube-system", "shoot-info"))
+        api.get(ResourceType.CONFIG_MAP.key("kube-system", SHOOT_INFO))
             .map(map -> ObjectView.of(map).at("data").text("provider"));
     return provider.map(name -> name.equals("openstack") ? "sap" : name).orElse("");
   }

@@ -10,10 +10,10 @@ import dev.kubectl.telemetry.yaml.Tree;
  * <p>The format: <a
  * href="https://kubernetes.io/docs/reference/using-api/server-side-apply/">server-side apply</a>.
  */
-final class ItemKey {
+public final class ItemKey {
   private ItemKey() {}
 
-  static boolean matches(String key, Tree item) {
+  public static boolean matches(String key, Tree item) {
     if (key.startsWith("v:")) {
       return JsonReader.read(key.substring(2)).equals(item);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +145,24 @@ public final class KubernetesApi {
           ObjectView event = ObjectView.of(line);
           events.accept(new WatchEvent(event.text("type"), event.at("object").tree()));
         });
+  }
+
+  /**
+   * Sends bytes to a port of a pod, by port forwarding, and returns what comes back.
+   *
+   * @param isWhole whether this is all that there will be; if it never is, all that comes until the
+   *     pod closes the connection is returned
+   */
+  public byte[] exchange(
+      String namespace,
+      String pod,
+      int port,
+      byte[] question,
+      Predicate<byte[]> isWhole,
+      Duration longest) {
+    String path = ResourceType.POD.path(namespace) + "/" + pod + "/portforward";
+    return transport.exchange(
+        Call.of("GET", path).with("ports", String.valueOf(port)), question, isWhole, longest);
   }
 
   /**

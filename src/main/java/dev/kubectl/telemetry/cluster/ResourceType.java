@@ -47,6 +47,8 @@ public record ResourceType(String apiVersion, String kind, String plural, boolea
       new ResourceType(MetricPipeline.API_VERSION, "TracePipeline", false);
   public static final ResourceType TELEMETRY =
       new ResourceType(Telemetry.GROUP + "/v1beta1", Telemetry.KIND, "telemetries", true);
+  static final ResourceType SELF_SUBJECT_ACCESS_REVIEW =
+      new ResourceType("authorization.k8s.io/v1", "SelfSubjectAccessReview", false);
 
   private static final List<ResourceType> ALL =
       List.of(
@@ -71,7 +73,8 @@ public record ResourceType(String apiVersion, String kind, String plural, boolea
           METRIC_PIPELINE,
           LOG_PIPELINE,
           TRACE_PIPELINE,
-          TELEMETRY);
+          TELEMETRY,
+          SELF_SUBJECT_ACCESS_REVIEW);
 
   private ResourceType(String apiVersion, String kind, boolean namespaced) {
     this(apiVersion, kind, plural(kind), namespaced);

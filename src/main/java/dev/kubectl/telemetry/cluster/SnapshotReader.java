@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,39 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotReader {
   private final KubernetesApi api;
   private final ClusterScope scope;
+  private final Consumer<ApiFailure> withoutSecrets;
 
   public SnapshotReader(KubernetesApi api, ClusterScope scope) {
+    this(
+        api,
+        scope,
+        failure -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * A reader for somebody who only looks on and may do without our own Secrets.
+   *
+   * @param withoutSecrets is told when they may not be listed; then there are none in the snapshot
+   */
+  public SnapshotReader(
+      KubernetesApi api, ClusterScope scope, Consumer<ApiFailure> withoutSecrets) {
     this.api = api;
     this.scope = scope;
+    this.withoutSecrets = withoutSecrets;
   }
 
   /** Throws {@link ApiFailure} when the API server does not answer or refuses. */
   public ClusterSnapshot read() {
+    return read(List.of());
+  }
+
+  /**
+   * The same, with the Secrets that other pipelines refer to, such as those that are going to be
+   * applied.
+   */
+  public ClusterSnapshot read(List<MetricPipeline> others) {
     Discovery discovery = Discovery.of(api);
     List<Feed> feeds = new ArrayList<>(scope.objects(discovery));
     List<Tree.Mapping> pipelineObjects = new ArrayList<>();
@@ -46,7 +72,9 @@ public final class SnapshotReader {
       Future<List<List<Tree.Mapping>>> wished =
           threads.submit(() -> lists(threads, scope.settings(discovery)));
       lists(threads, scope.pipelines(discovery)).forEach(pipelineObjects::addAll);
-      List<SecretName> names = ClusterScope.secrets(pipelines(pipelineObjects));
+      List<MetricPipeline> referring = new ArrayList<>(pipelines(pipelineObjects));
+      referring.addAll(others);
+      List<SecretName> names = ClusterScope.secrets(referring);
       List<SecretSource.Lookup> found = each(threads, names, this::secret);
       for (int i = 0; i < names.size(); i++) {
         secrets.put(names.get(i), found.get(i));
@@ -64,6 +92,13 @@ public final class SnapshotReader {
         secrets,
         objects,
         smallestNodeMemory(api, discovery, telemetry));
+  }
+
+  /** The pipelines alone; none when they are not served. */
+  public List<MetricPipeline> pipelines() {
+    return scope.pipelines(Discovery.of(api)).stream()
+        .flatMap(feed -> pipelines(api.list(feed).items()).stream())
+        .toList();
   }
 
   static List<MetricPipeline> pipelines(List<Tree.Mapping> objects) {
@@ -115,7 +150,19 @@ public final class SnapshotReader {
   }
 
   private List<List<Tree.Mapping>> lists(ExecutorService threads, List<Feed> feeds) {
-    return each(threads, feeds, feed -> api.list(feed).items());
+    return each(threads, feeds, this::list);
+  }
+
+  private List<Tree.Mapping> list(Feed feed) {
+    try {
+      return api.list(feed).items();
+    } catch (ApiFailure e) {
+      if (e.isForbidden() && feed.type().equals(ResourceType.SECRET)) {
+        withoutSecrets.accept(e);
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   private static <A, B> List<B> each(

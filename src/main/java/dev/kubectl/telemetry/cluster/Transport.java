@@ -7,9 +7,12 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.WebSocket;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +107,37 @@ final class Transport {
       body.consume();
     } catch (RuntimeException e) {
       unreadable.completeExceptionally(new IOException("the answer cannot be read"));
+    }
+  }
+
+  /** Asks a port of a pod; see {@link PodExchange}. */
+  byte[] exchange(Call call, byte[] question, Predicate<byte[]> isWhole, Duration longest) {
+    observer.before(call.method(), call.path());
+    long start = System.nanoTime();
+    int status = 0;
+    PodExchange exchange = new PodExchange(question, isWhole);
+    try {
+      WebSocket socket =
+          await(
+              call,
+              http.newWebSocketBuilder()
+                  .uri(URI.create(server + call.target()))
+                  .subprotocol(PodExchange.PROTOCOL)
+                  .connectTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+                  .buildAsync(exchange),
+              longest);
+      status = 101;
+      try {
+        return await(call, exchange.answer(), longest);
+      } finally {
+        socket.sendClose(PodExchange.NORMAL_END, "");
+      }
+    } catch (ApiFailure e) {
+      throw e.getCause() instanceof WebSocketHandshakeException refusal
+          ? ApiFailure.refused(call, refusal.getResponse().code(), null, Duration.ZERO)
+          : e;
+    } finally {
+      observer.after(call.method(), call.path(), status, since(start));
     }
   }
 

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param metricsPaused nothing of gateway, agent and the pipelines' status is touched
  * @param telemetryPaused nothing of the self monitor and the module's status is touched
  */
-record Overrides(@Nullable String logLevel, boolean metricsPaused, boolean telemetryPaused) {
-  static final Overrides NONE = new Overrides(null, false, false);
+public record Overrides(@Nullable String logLevel, boolean metricsPaused, boolean telemetryPaused) {
+  public static final Overrides NONE = new Overrides(null, false, false);
   // Levels that a Prometheus takes; with another one the self monitor does not start (G25).
   private static final Set<String> LEVELS = Set.of("debug", "info", "warn", "error");
 
   /** Nothing if the text is no such YAML, or has a level that nobody knows. */
-  static Optional<Overrides> parse(String text) {
+  public static Optional<Overrides> parse(String text) {
     YamlFile file = YamlReader.read(new SourceText("overrides", text));
     if (file.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
       return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Secrets with made-up values where a pipeline refers to one that is not there, so that output can
@@ -29,6 +30,22 @@ public final class PlaceholderSecrets implements SecretSource {
 
   /** The given Secrets, and a placeholder for each reference that finds nothing in them. */
   public static PlaceholderSecrets over(SecretSource real, List<MetricPipeline> pipelines) {
+    return over(real, pipelines, reference -> !isFound(real, reference));
+  }
+
+  /** The same for what may not be read alone: what is missing stays missing. */
+  public static PlaceholderSecrets overUnreadable(
+      SecretSource real, List<MetricPipeline> pipelines) {
+    return over(
+        real,
+        pipelines,
+        reference ->
+            real.find(String.valueOf(reference.namespace()), String.valueOf(reference.name()))
+                instanceof Lookup.Unreadable);
+  }
+
+  private static PlaceholderSecrets over(
+      SecretSource real, List<MetricPipeline> pipelines, Predicate<SecretKeyRef> wanted) {
     Map<String, Map<String, byte[]>> values = new HashMap<>();
     Set<SecretKeyRef> assumed = new HashSet<>();
     for (MetricPipeline pipeline : pipelines) {
@@ -37,7 +54,7 @@ public final class PlaceholderSecrets implements SecretSource {
         if (reference.namespace() != null
             && reference.name() != null
             && reference.key() != null
-            && !isFound(real, reference)) {
+            && wanted.test(reference)) {
           assumed.add(reference);
           values
               .computeIfAbsent(reference.namespace() + "/" + reference.name(), n -> new HashMap<>())

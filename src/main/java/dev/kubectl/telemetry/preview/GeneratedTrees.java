@@ -13,6 +13,7 @@ import dev.kubectl.telemetry.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What planning makes, as trees that may be shown. */
@@ -73,6 +74,50 @@ final class GeneratedTrees {
       case "Secret" -> secret(object);
       case "ConfigMap" -> elsewhere ? summarized(object) : parsed(object);
       default -> object;
+    };
+  }
+
+  /**
+   * One object of a cluster with everything that is in it, even a configuration; a text in which
+   * somebody wrote a secret value is marked as a whole.
+   *
+   * @param hide takes secret values out of a text
+   */
+  Tree.Mapping inDetail(Tree.Mapping object, UnaryOperator<String> hide) {
+    Tree.Mapping detailed = shown(object, false);
+    if (TreeFields.text(object, "kind").equals("Secret")) {
+      return detailed;
+    }
+    if (detailed.get("data") instanceof Tree.Mapping data
+        && TreeFields.text(object, "kind").equals("ConfigMap")) {
+      Tree.Builder entries = Tree.mapping();
+      data.entries()
+          .forEach((key, value) ->
+              entries.put(
+                  key,
+                  value instanceof Tree.Mapping configuration
+                      ? withoutParameters(configuration)
+                      : sensitive.describe(
+                          TreeFields.text(value),
+                          TreeFields.text(value).lines().count() + " lines")));
+      detailed = detailed.with("data", entries.build());
+    }
+    return (Tree.Mapping) hidden(detailed, hide);
+  }
+
+  private Tree hidden(Tree tree, UnaryOperator<String> hide) {
+    return switch (tree) {
+      case Tree.Mapping mapping -> {
+        Tree.Builder hidden = Tree.mapping();
+        mapping.entries().forEach((key, value) -> hidden.put(key, hidden(value, hide)));
+        yield hidden.build();
+      }
+      case Tree.Sequence sequence ->
+          Tree.sequence(sequence.items().stream().map(item -> hidden(item, hide)).toList());
+      case Tree.Scalar scalar ->
+          scalar.value() instanceof String text && !hide.apply(text).equals(text)
+              ? sensitive.mark(text)
+              : scalar;
     };
   }
 

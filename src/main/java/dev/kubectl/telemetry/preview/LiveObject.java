@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LiveObject(Tree.Mapping tree, int leftOut) {
   /** Below these keys an entry that is not generated is one too many. */
-  private static final Set<String> COMPLETE = Set.of("data", "rules", "subjects", "args", "ports");
+  private static final Set<String> COMPLETE = Set.of("data", "rules", "subjects", "args");
 
   static LiveObject reduced(Tree.Mapping live, Tree.Mapping generated) {
     Counter counter = new Counter();

@@ -55,11 +55,15 @@ public final class Previewer {
     List<Refusal> refusals = new ArrayList<>(surroundings.refusals());
     refusals.addAll(admission.refusals());
     return new Previewer(
-            new Side(oldLabel, before, Planner.plan(before)),
-            new Side(newLabel, admission.admitted(), Planner.plan(admission.admitted())),
+            side(oldLabel, before, surroundings.reach()),
+            side(newLabel, admission.admitted(), surroundings.reach()),
             refusals,
             surroundings)
         .preview();
+  }
+
+  private static Side side(String label, ObservedState state, Reach reach) {
+    return new Side(label, state, reach.of(state, Planner.plan(state)));
   }
 
   private Preview preview() {
@@ -75,7 +79,7 @@ public final class Previewer {
             refusals,
             surroundings.nodes(),
             secrets::hide);
-    Drift drift = Drift.of(surroundings, before.desired(), generated, changes);
+    Drift drift = Drift.of(surroundings, before, generated, secrets, changes);
     return new Preview(
         before,
         after,
@@ -92,7 +96,7 @@ public final class Previewer {
         drift.byHand(),
         drift.byGenerator(),
         changes.noise(),
-        notes());
+        notes(drift));
   }
 
   private static Map<Component, Tree.Mapping> configurations(
@@ -107,10 +111,12 @@ public final class Previewer {
     return configurations;
   }
 
-  /** What the new plan notes and the old one did not. */
-  private List<String> notes() {
+  /** What the new plan notes and the old one did not, and what the cluster told. */
+  private List<String> notes(Drift drift) {
     List<String> notes = new ArrayList<>(after.desired().notes());
     notes.removeAll(before.desired().notes());
+    notes.addAll(surroundings.notes());
+    notes.addAll(drift.notes());
     return notes;
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +24,13 @@ class ScaffoldWizardTest {
   @TempDir Path directory;
   private Path work;
 
+  @BeforeEach
+  void aFolder() throws IOException {
+    work = Files.createDirectory(directory.resolve("work"));
+  }
+
   private TerminalSession session(List<String> javaOptions, String... arguments)
       throws IOException {
-    work = Files.createDirectories(directory.resolve("work"));
     List<String> command =
         CommandRun.executable()
             .map(executable -> List.of(executable.toString()))

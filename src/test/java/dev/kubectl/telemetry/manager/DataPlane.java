@@ -123,13 +123,13 @@ final class DataPlane implements AutoCloseable {
   /** A collector with all rights that its generated roles give it, and no others. */
   RunningCollector run(Component component, List<String> exporters, UnaryOperator<String> more)
       throws IOException, InterruptedException {
+    MountedConfiguration mounted = configuration(component, exporters);
     RunningCollector.Place place =
         new RunningCollector.Place(
             kubeconfig(component),
             cluster.plane.address().getHost(),
             cluster.plane.address().getPort());
-    return RunningCollector.start(
-        component.baseName(), folder, configuration(component, exporters), place, more);
+    return RunningCollector.start(component.baseName(), folder, mounted, place, more);
   }
 
   private Path kubeconfig(Component component) throws IOException, InterruptedException {

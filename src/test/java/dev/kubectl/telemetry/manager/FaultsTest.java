@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * healthy pipeline is touched because of it.
  */
 class FaultsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String GATEWAY = "telemetry-metric-gateway";
   private static ManagedCluster cluster;
   private static Intermediary between;
@@ -133,7 +133,11 @@ class FaultsTest {
     between.misbehave(request ->
         request.path().contains("/namespaces/shop/secrets")
             ? new Intermediary.Answer(
-                403, Map.of(), "{\"kind\":\"Status\",\"reason\":\"Forbidden\",\"code\":403}")
+                403,
+                Map.of(),
+                """
+                {"kind": "Status", "reason": "Forbidden", "code": 403}
+                """)
             : null);
     cluster.apply(
         """
@@ -281,8 +285,9 @@ class FaultsTest {
         return new Intermediary.Answer(
             200,
             Map.of("Content-Type", "application/json"),
-            "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\","
-                + "\"message\":\"too old resource version\"}}\n");
+            """
+            {"type": "ERROR", "object": {"kind": "Status", "code": 410, "reason": "Expired"}}
+            """);
       }
       return null;
     });
@@ -325,7 +330,9 @@ class FaultsTest {
         return new Intermediary.Answer(
             429,
             Map.of("Retry-After", "3", "Content-Type", "application/json"),
-            "{\"kind\":\"Status\",\"reason\":\"TooManyRequests\",\"code\":429}");
+            """
+            {"kind": "Status", "reason": "TooManyRequests", "code": 429}
+            """);
       }
       return null;
     });

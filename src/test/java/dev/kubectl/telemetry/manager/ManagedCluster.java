@@ -114,7 +114,7 @@ final class ManagedCluster implements AutoCloseable {
     return Connection.open(
         as == null
             ? options
-            : options.with(new ConnectionOptions.Impersonation(as, List.of(), null)),
+            : options.with(new ConnectionOptions.Impersonation(as, List.of(), null, Map.of())),
         agent);
   }
 

@@ -3,11 +3,17 @@ package dev.kubectl.telemetry.scaffold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubectl.telemetry.lint.LintFinding;
+import dev.kubectl.telemetry.lint.LintInput;
+import dev.kubectl.telemetry.lint.LintOptions;
+import dev.kubectl.telemetry.lint.Linter;
+import dev.kubectl.telemetry.lint.SecretMode;
+import dev.kubectl.telemetry.manifest.ManifestFiles;
 import dev.kubectl.telemetry.scaffold.recipe.Recipe;
 import dev.kubectl.telemetry.scaffold.recipe.Recipes;
 import dev.kubectl.telemetry.server.ControlPlane;
 import dev.kubectl.telemetry.server.ServerAnswer;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +33,16 @@ class ScaffoldMatrixTest {
       Path.of("src/main/crd/telemetry.kyma-project.io_metricpipelines.yaml");
   private static final String PIPELINES = "/apis/telemetry.kyma-project.io/v1beta1/metricpipelines";
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  private static final Layout LAYOUT = new Layout("shop.yaml", "", Set.of(), "");
+
+  /** What {@code --out}, {@code --with} and {@code --modeline} come to. */
+  private static final List<Layout> LAYOUTS =
+      List.of(
+          new Layout(Layout.STANDARD_OUTPUT, "", Set.of(), ""),
+          new Layout("metrics.yml", "pipelines", Set.of(), "metricpipeline.schema.json"),
+          new Layout("shop.yaml", "pipelines/shop", Set.of(Companion.KUSTOMIZE), ""),
+          new Layout("shop.yaml", "", Set.of(Companion.ARGOCD), "https://example.com/a.json"),
+          new Layout("shop.yaml", "a b", Set.of(Companion.FLUX), ""),
+          new Layout("shop.yaml", "shop", Set.of(Companion.values()), "../schema.json"));
 
   /** Values of a flag; an empty one leaves it out. Several words stand for a repeated flag. */
   private static final Map<Topic, List<List<String>>> FLAGS =
@@ -69,40 +84,45 @@ class ScaffoldMatrixTest {
 
   private static final List<Topic> TOPICS = FLAGS.keySet().stream().sorted().toList();
 
+  /** Flags, and where the result goes. */
+  private record Case(Draft draft, Layout layout) {}
+
   @Test
   void everyTwoFlagsTogetherGiveAManifestThatLintAndTheServerTake() throws Exception {
-    List<Draft> drafts =
-        Pairwise.rows(
-                TOPICS.stream().map(topic -> values(topic).size()).toList(),
-                row -> allowed(draft(row)),
-                SEED)
-            .stream()
-            .map(ScaffoldMatrixTest::draft)
+    List<Integer> sizes = new ArrayList<>(TOPICS.stream().map(t -> values(t).size()).toList());
+    sizes.add(LAYOUTS.size());
+    List<Case> cases =
+        Pairwise.rows(sizes, row -> allowed(draft(row)), SEED).stream()
+            .map(row -> new Case(draft(row), LAYOUTS.get(row.getLast())))
             .toList();
-    assertThat(drafts).hasSizeGreaterThan(50);
+    assertThat(cases).hasSizeGreaterThan(50);
     List<String> refusals = new ArrayList<>();
 
     try (ControlPlane server = ControlPlane.start()) {
       server.install(DEFINITION, List.of(PIPELINES));
-      for (Draft draft : drafts) {
-        refusals.addAll(refusals(draft, server));
+      for (Case one : cases) {
+        refusals.addAll(refusals(one, server));
       }
     }
 
-    assertThat(refusals).as("seed " + SEED + ", " + drafts.size() + " drafts").isEmpty();
-    System.out.println(drafts.size() + " drafts from seed " + SEED);
+    assertThat(refusals).as("seed " + SEED + ", " + cases.size() + " cases").isEmpty();
+    System.out.println(cases.size() + " cases from seed " + SEED);
   }
 
-  private static List<String> refusals(Draft draft, ControlPlane server) throws Exception {
+  private static List<String> refusals(Case one, ControlPlane server) throws Exception {
+    Draft draft = one.draft();
     Answers answers =
         switch (DraftReader.read(draft)) {
           case DraftReader.Result.Complete(Answers complete) -> complete;
           case DraftReader.Result.Incomplete incomplete ->
               throw new AssertionError(draft.arguments() + "\n" + incomplete);
         };
-    Scaffold scaffold = Scaffold.of(answers, LAYOUT, NOW);
+    Scaffold scaffold = Scaffold.of(answers, one.layout(), NOW);
+    assertThat(scaffold.files().keySet()).containsExactlyElementsOf(one.layout().files());
     String manifest = scaffold.files().values().iterator().next();
-    List<String> refusals = new ArrayList<>();
+    assertThat(manifest.startsWith("# yaml-language-server: $schema="))
+        .isEqualTo(!one.layout().schema().isEmpty());
+    List<String> refusals = new ArrayList<>(lint(scaffold));
     for (LintFinding finding : scaffold.findings()) {
       refusals.add(draft.arguments() + "\n  " + finding.rule().id() + " " + finding.message());
     }
@@ -116,6 +136,21 @@ class ScaffoldMatrixTest {
       refusals.add(draft.arguments() + "\n  server: " + answer + "\n" + manifest);
     }
     return refusals;
+  }
+
+  /** All files as somebody lints the folder. */
+  private static List<String> lint(Scaffold scaffold) {
+    List<ManifestFiles.Content> contents = new ArrayList<>();
+    scaffold
+        .files()
+        .forEach((name, text) ->
+            contents.add(new ManifestFiles.Content(name, text.getBytes(StandardCharsets.UTF_8))));
+    return Linter.lint(
+            new LintInput(contents, List.of()), LintOptions.at(NOW).withSecrets(SecretMode.SKIP))
+        .findings()
+        .stream()
+        .map(finding -> finding.source() + ": " + finding.message())
+        .toList();
   }
 
   /** What contradicts itself has no manifest; {@link DraftReader} and lint say so. */

@@ -139,9 +139,19 @@ public final class ControlPlane implements AutoCloseable {
 
   /** Makes etcd forget everything but the present state, as it does by itself now and then. */
   public void compact() throws IOException, InterruptedException {
-    String range = etcd("range", "{\"key\":\"AA==\"}");
-    String revision = range.replaceAll("(?s).*\"revision\":\"(\\d+)\".*", "$1");
-    etcd("compaction", "{\"revision\":\"" + revision + "\",\"physical\":true}");
+    String range =
+        etcd(
+            "range",
+            """
+            {"key": "AA=="}
+            """);
+    String revision = range.replaceAll("(?s).*.revision.:.(\\d+).*", "$1");
+    etcd(
+        "compaction",
+        """
+        {"revision": "%s", "physical": true}
+        """
+            .formatted(revision));
   }
 
   /** Over etcd's own HTTP gateway. */

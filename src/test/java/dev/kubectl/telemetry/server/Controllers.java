@@ -69,6 +69,8 @@ public final class Controllers implements AutoCloseable {
             kubeconfig,
             "--manage-all-nodes=false",
             "--manage-nodes-with-annotation-selector=" + FAKE + "=fake",
+            // Without leases a node is not ready any more after some time.
+            "--node-lease-duration-seconds=40",
             "--server-address=" + HOST + ":" + freePort()));
   }
 

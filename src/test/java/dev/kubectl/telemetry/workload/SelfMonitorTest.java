@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubectl.telemetry.yaml.Tree;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SelfMonitorTest {
@@ -53,12 +54,13 @@ class SelfMonitorTest {
             .managerNamespace("house")
             .build();
 
-    assertThat(SelfMonitorConfiguration.of(options))
+    assertThat(SelfMonitorConfiguration.of(options, Stream.of("shop")))
         .isEqualTo(
             new SelfMonitorConfiguration(
                 "collectors",
                 "telemetry-manager-webhook.house.svc",
-                "/etc/prometheus/alerting_rules.yml"));
+                "/etc/prometheus/alerting_rules.yml",
+                false));
   }
 
   @Test

@@ -23,6 +23,7 @@ final class Values {
   private static final Map<String, Names> BY_OPTION =
       Map.ofEntries(
           Map.entry("--namespace", Names.NAMESPACES),
+          Map.entry("--namespaces", Names.NAMESPACE_CHOICES),
           Map.entry("--context", Names.CONTEXTS),
           Map.entry("--cluster", Names.CLUSTERS),
           Map.entry("--user", Names.USERS),
@@ -38,6 +39,7 @@ final class Values {
           Map.entry("PATH", Names.MANIFESTS),
           Map.entry("DIR", Names.DIRECTORIES),
           Map.entry("REF", Names.GIT_REFS),
+          Map.entry("OLD", Names.OLD_STATES),
           Map.entry("RULE", Names.RULES),
           Map.entry("GLOB", Names.RULES),
           Map.entry("FORM", Names.REPORT_FORMS),
@@ -59,9 +61,15 @@ final class Values {
     int comma = separator.equals(",") ? typed.lastIndexOf(',') : -1;
     String before = typed.substring(0, comma + 1);
     String last = typed.substring(comma + 1);
-    return all(argument, last, ClusterWords.of(line))
-        .startingWith(last)
-        .mapped(value -> before + value);
+    Completion fitting =
+        all(argument, last, ClusterWords.of(line))
+            .startingWith(last)
+            .mapped(value -> before + value);
+    // Behind these marks the value goes on.
+    return fitting.candidates().stream().anyMatch(word -> word.value().matches(".*[:=]"))
+            && !fitting.directives().contains(Directive.FILE_ENDINGS)
+        ? fitting.with(Directive.NO_SPACE)
+        : fitting;
   }
 
   private Completion all(ArgSpec argument, String typed, ClusterWords cluster) {
@@ -75,12 +83,22 @@ final class Values {
     }
     Completion byLabel = byLabel(argument.paramLabel(), typed, cluster);
     Iterable<String> declared = argument.completionCandidates();
-    if (!byLabel.candidates().isEmpty() || declared == null) {
+    boolean described = declared instanceof DescribedWords;
+    if (declared == null || !(described || byLabel.candidates().isEmpty())) {
       return byLabel;
     }
     List<Candidate> candidates = new ArrayList<>();
-    declared.forEach(value -> candidates.add(Candidate.of(value.toLowerCase(Locale.ROOT))));
+    declared.forEach(value -> candidates.add(declared(argument, declared, value)));
     return Completion.ordered(candidates);
+  }
+
+  private static Candidate declared(ArgSpec argument, Iterable<String> words, String value) {
+    String word = value.toLowerCase(Locale.ROOT);
+    return new Candidate(
+        word,
+        words instanceof DescribedWords described
+            ? described.meaning(value)
+            : Meanings.of(argument.paramLabel(), word));
   }
 
   /** Everything that the alternatives of a label stand for; file names if one is a file. */

@@ -5,9 +5,9 @@ import dev.kubectl.telemetry.cli.Console;
 import dev.kubectl.telemetry.cli.ExitCode;
 import dev.kubectl.telemetry.cli.FactsOptions;
 import dev.kubectl.telemetry.cli.InputOptions;
+import dev.kubectl.telemetry.cli.cluster.ConnectionFlags;
 import dev.kubectl.telemetry.cli.facts.Facts;
 import dev.kubectl.telemetry.collector.Distribution;
-import dev.kubectl.telemetry.preview.Preview;
 import dev.kubectl.telemetry.preview.effect.Policy;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,8 +51,8 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:nothing changes; with --policy, nothing that it denies",
-      " 1:something changes; with --policy, something that it denies",
-      " 2:wrong flags or arguments; with --detailed-exitcode also: something changes",
+      " 1:something changes, or --policy denies it; --detailed-exitcode: any failure",
+      " 2:wrong flags or arguments; with --detailed-exitcode, something changes",
       " 3:input could not be read",
       " 4:the cluster did not answer, or refused",
       "70:a bug in kubectl-telemetry; the details go to a file"
@@ -65,8 +65,14 @@ public final class PreviewCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 2, heading = "%nComparison:%n")
   private ComparisonOptions comparison = new ComparisonOptions();
 
-  @ArgGroup(validate = false, order = 3, heading = "%nOutput:%n")
+  @ArgGroup(validate = false, order = 3, heading = "%nAgainst a cluster:%n")
+  private ClusterOptions cluster = new ClusterOptions();
+
+  @ArgGroup(validate = false, order = 4, heading = "%nOutput:%n")
   private ResultOptions result = new ResultOptions();
+
+  @ArgGroup(validate = false, order = 9, heading = ConnectionFlags.HEADING)
+  private ConnectionFlags connection = new ConnectionFlags();
 
   @Mixin FactsOptions facts = new FactsOptions();
 
@@ -86,6 +92,7 @@ public final class PreviewCommand implements Callable<Integer> {
         description = {
           "live: the cluster (the default). git:REF: the same files at a commit. FILE or DIR."
               + " nothing: no pipeline at all. distribution:upstream: another collector."
+              + " version:1.61.0: another release of the manager."
         })
     @Nullable String against;
 
@@ -127,6 +134,14 @@ public final class PreviewCommand implements Callable<Integer> {
     List<String> policy = new ArrayList<>();
 
     @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        description =
+            "Save what was decided, with digests of all it was decided from, for"
+                + " run-manager --plan. No secret is in it.")
+    @Nullable String out;
+
+    @Option(
         names = "--detailed-exitcode",
         description = "As terraform: 0 nothing changes, 2 something does, 1 a failure.")
     boolean detailedExitCode;
@@ -134,19 +149,44 @@ public final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return result.detailedExitCode
+        ? PreviewExitCode.failuresAsTerraforms(this::preview)
+        : preview();
+  }
+
+  private int preview() {
     OldState old = OldState.of(comparison.against);
+    boolean live = old instanceof OldState.Live;
+    cluster.check(live);
     PreviewOutputs outputs = PreviewOutputs.of(result.forms, result.full, console);
     Policy policy = policy();
+    Facts known = facts.read(console);
+    Comparison compared =
+        new Comparison(console, input, standardInput, comparison, cluster, connection, known);
+    if (cluster.rbac) {
+      console.out().print(compared.roles());
+      return ExitCode.OK;
+    }
     if (input.isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "nothing to read: name a file or directory with -f, or a kustomization with -k",
           "kubectl telemetry preview --help begins with three examples");
     }
-    Facts known = facts.read(console);
-    Preview preview = new Comparison(console, input, standardInput, comparison, known).preview(old);
-    outputs.write(preview, policy);
-    return PreviewExitCode.of(preview, policy, !result.policy.isEmpty(), result.detailedExitCode);
+    if (result.out != null && !live) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--out needs a cluster: a plan is for the one that it was made from",
+          "leave out --against, or say --against live");
+    }
+    Comparison.Outcome outcome = compared.compare(old);
+    outputs.write(outcome.preview(), policy);
+    if (result.out != null && outcome.live() != null) {
+      console.flush();
+      PlanOutput.write(outcome.live(), known.now(), result.out);
+    }
+    return PreviewExitCode.of(
+        outcome.preview(), policy, !result.policy.isEmpty(), result.detailedExitCode);
   }
 
   private Policy policy() {

@@ -1,19 +1,20 @@
 package dev.kubectl.telemetry.cli.scaffold;
 
+import dev.kubectl.telemetry.cli.completion.DescribedWords;
 import dev.kubectl.telemetry.scaffold.Draft;
 import dev.kubectl.telemetry.scaffold.InputKind;
 import dev.kubectl.telemetry.scaffold.Topic;
 import dev.kubectl.telemetry.scaffold.TransportSecurity;
 import dev.kubectl.telemetry.scaffold.backend.Authentication;
-import dev.kubectl.telemetry.scaffold.backend.Backend;
 import dev.kubectl.telemetry.scaffold.backend.Backends;
 import dev.kubectl.telemetry.scaffold.recipe.Recipe;
 import dev.kubectl.telemetry.scaffold.recipe.Recipes;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options that answer what the wizard would ask; words, which {@code scaffold} reads. */
@@ -135,58 +136,78 @@ final class AnswerOptions {
   }
 
   /** For completion. */
-  abstract static class Words implements Iterable<String> {
-    private final List<String> words;
+  abstract static class Words implements DescribedWords {
+    private final Map<String, String> meanings = new LinkedHashMap<>();
 
-    Words(Stream<String> words) {
-      this.words = words.map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    final void add(String word, String meaning) {
+      meanings.put(word, meaning);
     }
 
     @Override
     public Iterator<String> iterator() {
-      return words.iterator();
+      return meanings.keySet().iterator();
+    }
+
+    @Override
+    public String meaning(String word) {
+      return meanings.getOrDefault(word, "");
     }
   }
 
   /** For completion. */
   static final class Inputs extends Words {
     Inputs() {
-      super(Stream.of(InputKind.values()).map(InputKind::word));
+      for (InputKind kind : InputKind.values()) {
+        add(kind.word(), kind.description());
+      }
     }
   }
 
   /** For completion. */
   static final class BackendWords extends Words {
     BackendWords() {
-      super(Backends.all().stream().map(Backend::word));
+      Backends.all().forEach(backend -> add(backend.word(), backend.title()));
+    }
+  }
+
+  /** For completion; what has to be told more ends with an equals sign. */
+  abstract static class RecipeWords extends Words {
+    RecipeWords(Recipe.Kind kind) {
+      Recipes.all(kind)
+          .forEach(recipe ->
+              add(recipe.word() + (recipe.parameters().isEmpty() ? "" : "="), recipe.title()));
     }
   }
 
   /** For completion. */
-  static final class Filters extends Words {
+  static final class Filters extends RecipeWords {
     Filters() {
-      super(Recipes.all(Recipe.Kind.FILTER).stream().map(Recipe::word));
+      super(Recipe.Kind.FILTER);
     }
   }
 
   /** For completion. */
-  static final class Transforms extends Words {
+  static final class Transforms extends RecipeWords {
     Transforms() {
-      super(Recipes.all(Recipe.Kind.TRANSFORM).stream().map(Recipe::word));
+      super(Recipe.Kind.TRANSFORM);
     }
   }
 
   /** For completion. */
   static final class Securities extends Words {
     Securities() {
-      super(Stream.of(TransportSecurity.values()).map(TransportSecurity::word));
+      for (TransportSecurity security : TransportSecurity.values()) {
+        add(security.word(), security.description());
+      }
     }
   }
 
   /** For completion. */
   static final class Authentications extends Words {
     Authentications() {
-      super(Stream.of(Authentication.values()).map(Authentication::name));
+      for (Authentication authentication : Authentication.values()) {
+        add(authentication.name().toLowerCase(Locale.ROOT), authentication.description());
+      }
     }
   }
 }

@@ -48,7 +48,8 @@ final class ClusterOffers {
         offers.annotated().isEmpty()
             ? "no workload has the annotation prometheus.io/scrape"
             : offers.annotatedWorkloads()
-                + " workloads with prometheus.io/scrape, in "
+                + (offers.annotatedWorkloads() == 1 ? " workload" : " workloads")
+                + " with prometheus.io/scrape, in "
                 + String.join(", ", offers.annotated().keySet()),
         text);
     if (!offers.namespaces().isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -76,15 +77,13 @@ final class DiagnosticsPublisher {
     }
     long start = System.nanoTime();
     Workspace workspace = session.workspace();
-    List<String> uris = List.copyOf(changed);
     List<WorkspaceFile> files = new ArrayList<>();
-    for (String uri : uris) {
+    for (String uri : List.copyOf(changed)) {
       workspace.file(uri).ifPresent(files::add);
     }
     publish(workspace, files, mine);
     lastNanos = System.nanoTime() - start;
     if (!isStale(mine)) {
-      uris.forEach(changed::remove);
       executor.schedule(() -> publishAll(mine), QUIET_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
@@ -94,12 +93,17 @@ final class DiagnosticsPublisher {
       return;
     }
     Workspace workspace = session.workspace();
-    List<WorkspaceFile> ours = workspace.files().stream().filter(WorkspaceFile::isOurs).toList();
-    publish(workspace, ours, mine);
+    List<WorkspaceFile> known =
+        workspace.files().stream()
+            .filter(file -> file.isOurs() || changed.contains(file.document().uri()))
+            .toList();
+    publish(workspace, known, mine);
     if (!isStale(mine)) {
-      Set<String> known = Set.copyOf(ours.stream().map(file -> file.document().uri()).toList());
+      changed.clear();
+      Set<String> uris =
+          known.stream().map(file -> file.document().uri()).collect(Collectors.toSet());
       for (String uri : List.copyOf(sent.keySet())) {
-        if (!known.contains(uri)) {
+        if (!uris.contains(uri)) {
           send(uri, null, List.of());
         }
       }

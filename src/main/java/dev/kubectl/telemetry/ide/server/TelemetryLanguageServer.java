@@ -93,9 +93,10 @@ final class TelemetryLanguageServer implements LanguageServer, LanguageClientAwa
   /** An editor that crashed cannot say so. */
   private void watch(int parent) {
     Optional<ProcessHandle> process = ProcessHandle.of(parent);
+    boolean isThis = process.isPresent() && process.get().equals(ProcessHandle.current());
     if (process.isEmpty()) {
       exitCode.complete(1);
-    } else {
+    } else if (!isThis) {
       process.get().onExit().thenRun(() -> exitCode.complete(shutDown ? 0 : 1));
     }
   }

@@ -12,7 +12,7 @@ public interface AlertSource {
 
   int PORT = 9090;
 
-  /** Asks once. Blocks for no longer than {@link #DEADLINE} and never throws. */
+  /** Asks. Blocks for no longer than {@link #DEADLINE} for each way there is, and never throws. */
   Answer ask();
 
   /** What came of it. */

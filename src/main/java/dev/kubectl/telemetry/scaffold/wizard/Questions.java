@@ -155,11 +155,6 @@ final class Questions {
   }
 
   private static Option option(Authentication authentication) {
-    return switch (authentication) {
-      case NONE -> Option.of("none", "no credentials, or those in headers");
-      case BASIC -> Option.of("basic", "user and password");
-      case OAUTH2 -> Option.of("oauth2", "a token for a client id and its secret");
-      case MTLS -> Option.of("mtls", "a client certificate and its key");
-    };
+    return Option.of(Defaults.lower(authentication), authentication.description());
   }
 }

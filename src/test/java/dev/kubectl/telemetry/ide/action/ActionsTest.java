@@ -79,8 +79,7 @@ class ActionsTest {
     String after = applied(editor, ignore);
 
     assertThat(after)
-        .contains(
-            "        # telemetry-lint: ignore " + rule + " reason=\"\"\n        - |\n");
+        .contains("        # telemetry-lint: ignore " + rule + " reason=\"\"\n        - |\n");
     assertThat(rules(after)).contains("suppression-without-reason");
     assertThat(rules(after.replace("reason=\"\"", "reason=\"it is so\"")))
         .doesNotContain(ignore.finding().rule().name(), "suppression-unused");
@@ -183,7 +182,8 @@ class ActionsTest {
   void everyPipelineHasTwoLenses() {
     List<Lens> lenses = Lens.of(Editor.of(GOOD + "---\n" + SECRET).file());
 
-    assertThat(lenses).extracting(Lens::title)
+    assertThat(lenses)
+        .extracting(Lens::title)
         .containsExactly("preview", "generated configuration");
     for (Lens lens : lenses) {
       assertThat(lens.span().start()).isZero();

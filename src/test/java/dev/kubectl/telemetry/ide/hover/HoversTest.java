@@ -33,8 +33,7 @@ class HoversTest {
     Editor editor = Editor.of(HEAD + "spec:\n  out‸put: {}\n");
     HoverText text = at(editor).orElseThrow();
 
-    assertThat(editor.text().substring(text.span().start(), text.span().end()))
-        .isEqualTo("output");
+    assertThat(editor.text().substring(text.span().start(), text.span().end())).isEqualTo("output");
   }
 
   @ParameterizedTest
@@ -44,15 +43,14 @@ class HoversTest {
     assertThat(statement(style, "set(metric.u‸nit, \"ms\")")).contains("`metric.unit`: string");
     assertThat(statement(style, "set(metric.unit, Con‸cat([\"a\"], \"\"))")).contains("Concat(");
     assertThat(
-            statement(
-                style,
-                "set(metric.unit, \"a\") where metric.type == METRIC_DATA_‸TYPE_SUM"))
+            statement(style, "set(metric.unit, \"a\") where metric.type == METRIC_DATA_‸TYPE_SUM"))
         .contains("METRIC_DATA_TYPE_SUM` = ");
+    assertThat(statement(style, "set(resource.attributes[\"k8s.pod.‸name\"], \"a\")"))
+        .contains("k8s.pod.name");
     assertThat(
             statement(
-                style, "set(resource.attributes[\"k8s.pod.‸name\"], \"a\")"))
-        .contains("k8s.pod.name");
-    assertThat(statement(style, "set(metric.unit, \"ms\") where datapoint.time > Now() - Duration(\"1h‸30m\")"))
+                style,
+                "set(metric.unit, \"ms\") where datapoint.time > Now() - Duration(\"1h‸30m\")"))
         .contains("1 hour, 30 minutes");
   }
 
@@ -62,7 +60,8 @@ class HoversTest {
 
     assertThat(statement(style, "set(metric.unit, \\\"ms\\\") where metric.na‸me == \\\"a\\\""))
         .contains("`metric.name`");
-    assertThat(statement(style, "set(metric.unit, \\\"\\u00e9\\\") where metric.na‸me == \\\"a\\\""))
+    assertThat(
+            statement(style, "set(metric.unit, \\\"\\u00e9\\\") where metric.na‸me == \\\"a\\\""))
         .contains("`metric.name`");
   }
 

@@ -65,7 +65,8 @@ class NavigationTest {
         Editor.of(SECRET.replace("name: backend", "name: back‸end")).beside("a.yaml", GOOD);
 
     assertThat(references(editor, false)).containsExactly("a.yaml:17 backend");
-    assertThat(references(editor, true)).containsExactly("a.yaml:17 backend", "shop.yaml:4 backend");
+    assertThat(references(editor, true))
+        .containsExactly("a.yaml:17 backend", "shop.yaml:4 backend");
   }
 
   @Test
@@ -134,7 +135,8 @@ class NavigationTest {
   void theOutlineShowsObjectsFieldsAndStatementsAndNoValue() {
     List<Outline> outlines = Outline.of(Editor.of(GOOD + "---\n" + SECRET).file());
 
-    assertThat(outlines).extracting(o -> o.detail() + " " + o.name())
+    assertThat(outlines)
+        .extracting(o -> o.detail() + " " + o.name())
         .containsExactly("MetricPipeline shop", "Secret backend");
     assertThat(paths(outlines.getFirst(), ""))
         .contains(

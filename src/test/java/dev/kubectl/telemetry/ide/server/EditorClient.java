@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.ide.server;
 
+import dev.kubectl.telemetry.format.ManifestFormatter;
 import dev.kubectl.telemetry.ide.diagnosis.Scope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,11 +46,12 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.jspecify.annotations.Nullable;
 
 /** An editor that talks to a real server over pipes, with nothing replaced. */
 final class EditorClient implements LanguageClient, AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = Integer.getInteger("editor.patience", 60);
 
   final LinkedBlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
   final List<String> shown = new ArrayList<>();
@@ -85,12 +87,16 @@ final class EditorClient implements LanguageClient, AutoCloseable {
   }
 
   static EditorClient of(Scope scope, Path directory) {
+    return of(scope, directory, null);
+  }
+
+  static EditorClient of(Scope scope, Path directory, @Nullable ManifestFormatter formatter) {
     try {
       return new EditorClient(
           new ServerSettings(
               "test",
               scope,
-              null,
+              formatter,
               Clock.fixed(NOW, ZoneOffset.UTC),
               directory,
               directory.resolve(".cache")));

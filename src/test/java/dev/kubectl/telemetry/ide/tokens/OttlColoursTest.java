@@ -46,7 +46,8 @@ class OttlColoursTest {
   void aStringInDoubleQuotesKeepsItsEscapes() {
     assertThat(
             coloured(
-                Pipelines.withStatement("        - \"%s\"\n", "set(metric.unit, \\\"m\\\\\\\\s\\\")")))
+                Pipelines.withStatement(
+                    "        - \"%s\"\n", "set(metric.unit, \\\"m\\\\\\\\s\\\")")))
         .contains("STRING \\\"m\\\\\\\\s\\\"");
   }
 
@@ -78,8 +79,7 @@ class OttlColoursTest {
   @Test
   void otherTextHasNone() {
     assertThat(coloured(Pipelines.HEAD + "spec:\n  output: {}\n")).isEmpty();
-    assertThat(
-            coloured("kind: Other\nspec:\n  filter:\n    - conditions: ['metric.name == 1']\n"))
+    assertThat(coloured("kind: Other\nspec:\n  filter:\n    - conditions: ['metric.name == 1']\n"))
         .isEmpty();
   }
 

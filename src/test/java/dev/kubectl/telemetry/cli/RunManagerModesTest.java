@@ -1,0 +1,201 @@
+package dev.kubectl.telemetry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubectl.telemetry.cluster.ObjectView;
+import dev.kubectl.telemetry.cluster.ResourceType;
+import dev.kubectl.telemetry.server.AuditLog;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Single passes of the command against a real API server: what each mode writes. */
+class RunManagerModesTest {
+  private static RunManagerCluster cluster;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = RunManagerCluster.start();
+    cluster.namespace("trial");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @BeforeEach
+  void begin() throws Exception {
+    cluster.pipeline("shop", "");
+    cluster.audit.start();
+  }
+
+  @AfterEach
+  void clear() {
+    cluster.delete(ResourceType.METRIC_PIPELINE, "", "shop");
+    cluster.run("--once", "--mode=takeover");
+    cluster.delete(ResourceType.LEASE, RunManagerCluster.NAMESPACE, "cdd7ef0b.kyma-project.io");
+  }
+
+  @Test
+  void observingSaysWhatWouldChangeAndWritesNothing() throws Exception {
+    CommandRun run = cluster.run("--once");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.FINDING);
+    assertThat(run.out())
+        .contains("would create ConfigMap kyma-system/telemetry-metric-gateway")
+        .contains("MetricPipeline shop: ConfigurationGenerated=True, GatewayConfigured");
+    assertThat(run.err()).isEmpty();
+    assertThat(cluster.writes()).isEmpty();
+  }
+
+  @Test
+  void takingOverAppliesAndASecondTimeWritesTheLeaseAlone() throws Exception {
+    CommandRun first = cluster.run("--once", "--mode=takeover");
+
+    assertThat(first.code()).as(first.toString()).isEqualTo(ExitCode.OK);
+    assertThat(first.out()).contains(" create Deployment kyma-system/telemetry-metric-gateway");
+    assertThat(cluster.deployment("telemetry-metric-gateway").isEmpty()).isFalse();
+    assertThat(cluster.leaseHolder()).isEmpty();
+    cluster.audit.start();
+
+    CommandRun second = cluster.run("--once", "--mode=takeover");
+
+    assertThat(second.code()).as(second.toString()).isEqualTo(ExitCode.OK);
+    assertThat(cluster.writes()).extracting(AuditLog.Request::resource).containsOnly("leases");
+
+    CommandRun observed = cluster.run("--once");
+
+    assertThat(observed.code()).as(observed.toString()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void moreChangesThanAllowedAreNone() throws Exception {
+    CommandRun run = cluster.run("--once", "--mode=takeover", "--max-changes=3");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.FINDING);
+    assertThat(run.err())
+        .contains("more changes than --max-changes allows")
+        .contains("create Deployment kyma-system/telemetry-metric-gateway")
+        .contains("raise --max-changes");
+    assertThat(cluster.writes()).extracting(AuditLog.Request::resource).containsOnly("leases");
+    assertThat(cluster.deployment("telemetry-metric-gateway").isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDryRunIsCheckedByTheServerWhichKeepsNothing() throws Exception {
+    CommandRun run = cluster.run("--once", "--mode=takeover", "--dry-run=server");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.FINDING);
+    assertThat(run.out()).contains("would create Deployment kyma-system/telemetry-metric-gateway");
+    assertThat(cluster.writes())
+        .isNotEmpty()
+        .allSatisfy(write -> assertThat(write.path()).contains("dryRun=All"));
+    assertThat(cluster.deployment("telemetry-metric-gateway").isEmpty()).isTrue();
+    assertThat(cluster.lease().isEmpty()).isTrue();
+    assertThat(cluster.get(ResourceType.METRIC_PIPELINE, "", "shop").has("status")).isFalse();
+  }
+
+  @Test
+  void aShadowHasANamespaceAndNamesOfItsOwn() throws Exception {
+    CommandRun run = cluster.run("--once", "--mode=shadow", "--shadow-namespace=trial");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.OK);
+    assertThat(cluster.deployment("telemetry-metric-gateway").isEmpty()).isTrue();
+    assertThat(cluster.get(ResourceType.DEPLOYMENT, "trial", "telemetry-metric-gateway").isEmpty())
+        .isFalse();
+    assertThat(cluster.writes())
+        .noneSatisfy(write ->
+            assertThat(write.path()).contains("/namespaces/" + RunManagerCluster.NAMESPACE + "/"))
+        .noneSatisfy(write -> assertThat(write.resource()).isEqualTo("metricpipelines"))
+        .filteredOn(write -> write.resource().startsWith("clusterrole"))
+        .allSatisfy(write -> assertThat(write.path()).contains("telemetry-metric-gateway-trial"));
+  }
+
+  @Test
+  void whatIsInstalledDecidesUnlessFlagsSayOtherwise() throws Exception {
+    cluster.incumbent(0);
+    try {
+      cluster.run("--once", "--mode=takeover", "--replicas=3", "--image-pull-secret-name=key");
+    } finally {
+      cluster.delete(ResourceType.DEPLOYMENT, RunManagerCluster.NAMESPACE, "telemetry-manager");
+    }
+
+    ObjectView gateway = cluster.deployment("telemetry-metric-gateway").at("spec");
+    ObjectView pod = gateway.at("template", "spec");
+    assertThat(gateway.number("replicas")).isEqualTo(3);
+    assertThat(pod.items("containers").getFirst().text("image"))
+        .isEqualTo("example.com/collector:7");
+    assertThat(pod.text("priorityClassName")).isEqualTo("usual");
+    assertThat(pod.items("imagePullSecrets").getFirst().text("name")).isEqualTo("key");
+  }
+
+  @Test
+  void aPipelineThatIsNotAcceptedIsAFinding() {
+    cluster.pipeline("billing", "transform: [{statements: ['no_such_function(metric.name)']}]");
+    CommandRun run;
+    try {
+      run = cluster.run("--once", "--mode=takeover");
+    } finally {
+      cluster.delete(ResourceType.METRIC_PIPELINE, "", "billing");
+    }
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.FINDING);
+    assertThat(run.out())
+        .contains("warning: MetricPipeline billing: ConfigurationGenerated=False, OTTLSpecInvalid");
+  }
+
+  @Test
+  void whoMayNotReadIsToldWhichRuleIsMissing() {
+    CommandRun run = cluster.run("--once", "--as=nobody");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.CLUSTER);
+    assertThat(run.err())
+        .contains("not allowed: ")
+        .contains("User \"nobody\" cannot")
+        .contains("the missing rule, for a")
+        .contains("verbs: [");
+  }
+
+  @Test
+  void whoMayNotTakeTheLeaseIsToldWhichRuleIsMissing() throws Exception {
+    cluster.apply(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: reader}
+        rules:
+          - {apiGroups: ["*"], resources: ["*"], verbs: [list]}
+          - {apiGroups: ["", "apps"], resources: [namespaces, configmaps, deployments], verbs: [get]}
+          - {nonResourceURLs: ["/apis*"], verbs: [get]}
+        """);
+    cluster.apply(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: reader}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: reader}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: reader}]
+        """);
+    CommandRun run = cluster.run("--once", "--mode=takeover", "--as=reader");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.CLUSTER);
+    assertThat(run.err())
+        .contains("leases.coordination.k8s.io \"cdd7ef0b.kyma-project.io\" is forbidden")
+        .contains("resources: [leases]")
+        .contains("verbs: [get]");
+  }
+
+  @Test
+  void withoutTheShadowsNamespaceItIsSaidHowToMakeOne() {
+    CommandRun run = cluster.run("--once", "--mode=shadow", "--shadow-namespace=nowhere");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.CLUSTER);
+    assertThat(run.err())
+        .contains("there is no namespace nowhere", "kubectl create namespace nowhere");
+  }
+}

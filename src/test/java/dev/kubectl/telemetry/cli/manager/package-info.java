@@ -1,0 +1,3 @@
+/** What {@code run-manager} shows. */
+@org.jspecify.annotations.NullMarked
+package dev.kubectl.telemetry.cli.manager;

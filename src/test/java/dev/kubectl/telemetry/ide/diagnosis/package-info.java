@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kubectl.telemetry.ide.diagnosis;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kubectl.telemetry.ide.hover;
-
-import org.jspecify.annotations.NullMarked;

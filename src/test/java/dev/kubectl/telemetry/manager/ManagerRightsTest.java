@@ -132,7 +132,7 @@ class ManagerRightsTest {
           kind: ClusterRoleBinding
           metadata: {name: everything}
           roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
-          subjects: [{kind: ServiceAccount, name: telemetry-manager, namespace: kyma-system}]
+          subjects: [{kind: ServiceAccount, name: kubectl-telemetry-manager, namespace: kyma-system}]
           """);
       return;
     }

@@ -183,8 +183,7 @@ class SavedPlanTest {
   void anObjectThatIsGoneCountsOnlyWhileItIsWanted() {
     Evidence evidence = evidence(state(PASSWORD, pipeline("a", false)));
     ObservedState none = evidence.observed().with(List.of());
-    Evidence removal =
-        new Evidence("uid-1", none, Planner.plan(none), evidence.liveObjects());
+    Evidence removal = new Evidence("uid-1", none, Planner.plan(none), evidence.liveObjects());
 
     assertThat(plan(evidence).movedOn(without(evidence)))
         .contains(
@@ -194,8 +193,7 @@ class SavedPlanTest {
   }
 
   private static Evidence without(Evidence evidence) {
-    return new Evidence(
-        evidence.clusterUid(), evidence.observed(), evidence.desired(), Map.of());
+    return new Evidence(evidence.clusterUid(), evidence.observed(), evidence.desired(), Map.of());
   }
 
   @Test

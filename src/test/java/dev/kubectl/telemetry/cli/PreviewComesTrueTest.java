@@ -106,7 +106,8 @@ class PreviewComesTrueTest {
     assertThat(run.code()).isEqualTo(change.isNothing() ? 0 : 1);
     CommandRun again = cluster.preview("-f", file.toString());
     assertThat(again.code()).as("nothing is left to do: %s", again).isZero();
-    if (!predicted.objects().isEmpty()) {
+    // What is only deleted is not there to be deleted twice.
+    if (predicted.objects().values().stream().anyMatch(action -> !action.equals("remove"))) {
       assertThat(movedOn(plan)).as("a plan is for once").isNotEmpty();
     }
   }

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * new, and that has to be what was predicted.
  */
 class PreviewComesTrueTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static PreviewedCluster cluster;
   @TempDir private static Path folder;
@@ -154,6 +154,7 @@ class PreviewComesTrueTest {
   private static void awaitRollout() {
     await()
         .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
         .untilAsserted(() -> {
           ClusterSnapshot snapshot = cluster.snapshot();
           for (Component component : Component.values()) {

@@ -30,13 +30,26 @@ public final class Planner {
   private static final String NOT_RESOLVABLE = "secret-reference";
 
   private final ObservedState state;
+  private final JudgedOnce ottl;
 
-  private Planner(ObservedState state) {
+  private Planner(ObservedState state, JudgedOnce ottl) {
     this.state = state;
+    this.ottl = ottl;
   }
 
   public static DesiredState plan(ObservedState state) {
-    return new Planner(state).plan();
+    return new Planner(state, new JudgedOnce()).plan();
+  }
+
+  /**
+   * Plans of several states, such as two that are compared: the same as one after the other, but on
+   * all processors, and what the states have in common is judged once.
+   */
+  public static List<DesiredState> plan(List<ObservedState> states) {
+    JudgedOnce ottl = new JudgedOnce();
+    states.stream().flatMap(state -> state.pipelines().stream()).toList().parallelStream()
+        .forEach(pipeline -> ottl.of(Defaulting.defaulted(pipeline).spec()));
+    return states.parallelStream().map(state -> new Planner(state, ottl).plan()).toList();
   }
 
   /**
@@ -70,7 +83,8 @@ public final class Planner {
   private Candidate examine(MetricPipeline observed) {
     MetricPipeline pipeline = Defaulting.defaulted(observed);
     List<Finding> findings = new ArrayList<>();
-    for (Finding finding : PipelineChecks.check(pipeline, state.secrets(), state.now())) {
+    for (Finding finding :
+        PipelineChecks.check(pipeline, state.secrets(), state.now(), ottl.of(pipeline.spec()))) {
       if (!Assumptions.excuse(finding, pipeline, state.assumed())) {
         findings.add(finding);
       }

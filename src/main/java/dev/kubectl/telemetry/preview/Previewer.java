@@ -54,16 +54,15 @@ public final class Previewer {
     Admission admission = Admission.of(before, after);
     List<Refusal> refusals = new ArrayList<>(surroundings.refusals());
     refusals.addAll(admission.refusals());
+    ObservedState admitted = admission.admitted();
+    List<DesiredState> plans = Planner.plan(List.of(before, admitted));
+    Reach reach = surroundings.reach();
     return new Previewer(
-            side(oldLabel, before, surroundings.reach()),
-            side(newLabel, admission.admitted(), surroundings.reach()),
+            new Side(oldLabel, before, reach.of(before, plans.getFirst())),
+            new Side(newLabel, admitted, reach.of(admitted, plans.getLast())),
             refusals,
             surroundings)
         .preview();
-  }
-
-  private static Side side(String label, ObservedState state, Reach reach) {
-    return new Side(label, state, reach.of(state, Planner.plan(state)));
   }
 
   private Preview preview() {

@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.manager;
 
 import dev.kubectl.telemetry.server.AuditLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class ManagerLoad {
   private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("load.idle", 60));
   private static final Duration CHURN = Duration.ofSeconds(Integer.getInteger("load.churn", 60));
   private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final Duration SETTLING = Duration.ofSeconds(5);
+  private static final Duration QUIET = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String WATCH =
       "/api/v1/namespaces/kyma-system/configmaps?watch=true&timeoutSeconds=86400"
@@ -38,7 +39,10 @@ public final class ManagerLoad {
   private final ManagedCluster cluster;
 
   /** When the ConfigMap of the gateway was heard of with this number in it. */
-  private final Map<Integer, BlockingQueue<Long>> seen = new TreeMap<>();
+  private final List<BlockingQueue<Long>> seen =
+      Stream.generate(() -> (BlockingQueue<Long>) new LinkedBlockingQueue<Long>())
+          .limit(1 + WARM_UP + CHANGES)
+          .toList();
 
   private ManagerLoad(ManagedCluster cluster) {
     this.cluster = cluster;
@@ -60,21 +64,29 @@ public final class ManagerLoad {
     cluster.telemetry();
     cluster.pipeline("steady", "input: {runtime: {enabled: true}}");
     change(0);
-    for (int i = 0; i <= WARM_UP + CHANGES; i++) {
-      seen.put(i, new LinkedBlockingQueue<>());
-    }
     Thread.ofVirtual().start(this::listen);
     try (RunningManager manager = RunningManager.start(cluster, ManagedCluster.SETTINGS)) {
       long[] nanos = latencies();
       print("change to changed ConfigMap, p50", millis(nanos, 50), "ms", 100, 128);
       print("change to changed ConfigMap, p99", millis(nanos, 99), "ms", 300, 513);
-      Thread.sleep(SETTLING);
-      List<AuditLog.Request> writes = cluster.writes();
+      List<AuditLog.Request> writes = writesWhenQuiet();
       print("API writes per change", 1.0 * writes.size() / CHANGES, "", 4, 108);
       System.out.println("  of which " + byResource(writes));
       idle();
       memory(manager);
     }
+  }
+
+  /** Everything written so far, once nothing more is, the pods have come up, and so on. */
+  private List<AuditLog.Request> writesWhenQuiet() throws Exception {
+    List<AuditLog.Request> before;
+    List<AuditLog.Request> now = cluster.writes();
+    do {
+      before = now;
+      Thread.sleep(QUIET);
+      now = cluster.writes();
+    } while (now.size() > before.size());
+    return now;
   }
 
   private void change(int number) {
@@ -94,8 +106,9 @@ public final class ManagerLoad {
           seen.get(number).add(now);
         }
       });
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+    } catch (IOException | UncheckedIOException e) {
+      // The end: whoever still waits for a change gives up by himself.
+      return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -27,25 +27,12 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
     return new Console(
         out,
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-        wantsColour());
-  }
-
-  /** As the NO_COLOR convention has it, and only where somebody looks. */
-  private static boolean wantsColour() {
-    if (System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"))) {
-      return false;
-    }
-    java.io.Console terminal = System.console();
-    return terminal != null && terminal.isTerminal();
+        TerminalPolicy.ofProcess().colour());
   }
 
   /** Whether these are the streams of the process, and somebody sits at both ends of it. */
   public boolean isInteractive() {
-    java.io.Console terminal = System.console();
-    return out.equals(processOutput)
-        && terminal != null
-        && terminal.isTerminal()
-        && !"dumb".equals(System.getenv("TERM"));
+    return out.equals(processOutput) && TerminalPolicy.ofProcess().isCapable();
   }
 
   public void flush() {

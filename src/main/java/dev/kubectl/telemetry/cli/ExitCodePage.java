@@ -8,6 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
  * What the exit codes mean: of all commands, and of each; from the same model as the help pages.
  */
 final class ExitCodePage {
+  private static final int WIDTH = 80;
+
+  /** Where a meaning begins, but for the space before its first word. */
+  private static final int INDENT = 5;
+
   private ExitCodePage() {}
 
   static String text(CommandSpec root) {
@@ -23,6 +28,18 @@ final class ExitCodePage {
   }
 
   private static void codes(StringBuilder text, Map<String, String> codes) {
-    codes.forEach((code, meaning) -> text.append(" %3s  %s%n".formatted(code, meaning)));
+    codes.forEach((code, meaning) -> {
+      int column = INDENT;
+      text.append(" %3s ".formatted(code));
+      for (String word : meaning.split(" ", -1)) {
+        if (column + 1 + word.length() > WIDTH) {
+          text.append('\n').append(" ".repeat(INDENT));
+          column = INDENT;
+        }
+        text.append(' ').append(word);
+        column += 1 + word.length();
+      }
+      text.append('\n');
+    });
   }
 }

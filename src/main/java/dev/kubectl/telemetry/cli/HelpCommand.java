@@ -55,7 +55,7 @@ final class HelpCommand implements Callable<Integer> {
   public Integer call() {
     CommandSpec root = Objects.requireNonNull(spec, "spec is null").root();
     if (words.equals(List.of(EXIT_CODES))) {
-      console.out().print(ExitCodePage.text(root));
+      Pager.show(console, ExitCodePage.text(root));
       return ExitCode.OK;
     }
     CommandLine command = root.commandLine();
@@ -66,7 +66,7 @@ final class HelpCommand implements Callable<Integer> {
       }
       command = next;
     }
-    console.out().print(command.getUsageMessage());
+    Pager.show(console, command.getUsageMessage());
     return ExitCode.OK;
   }
 

@@ -105,7 +105,7 @@ final class LintCommand implements Callable<Integer> {
     }
     String explain = reading.explain;
     if (reading.list || explain != null) {
-      console.out().print(explain == null ? LintRulePages.list() : LintRulePages.explain(explain));
+      Pager.show(console, explain == null ? LintRulePages.list() : LintRulePages.explain(explain));
       return ExitCode.OK;
     }
     if (mending.diff && !mending.fix) {

@@ -118,8 +118,7 @@ public final class AccessRules {
   }
 
   private static boolean covers(AccessRule all, AccessRule rule) {
-    return all != rule
-        && all.names().isEmpty()
+    return all.names().isEmpty()
         && !rule.names().isEmpty()
         && Objects.equals(all.namespace(), rule.namespace())
         && all.group().equals(rule.group())

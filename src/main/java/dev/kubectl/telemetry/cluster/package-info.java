@@ -8,7 +8,8 @@
  * dev.kubectl.telemetry.cluster.SnapshotReader} reads once, {@link
  * dev.kubectl.telemetry.cluster.Watches} keeps the same {@link
  * dev.kubectl.telemetry.cluster.ClusterSnapshot} up to date, {@link
- * dev.kubectl.telemetry.cluster.Applier} writes what differs and nothing else.
+ * dev.kubectl.telemetry.cluster.Applier} writes what differs and nothing else. {@link
+ * dev.kubectl.telemetry.cluster.Landscape} is what somebody sees who is about to write a pipeline.
  */
 @NullMarked
 package dev.kubectl.telemetry.cluster;

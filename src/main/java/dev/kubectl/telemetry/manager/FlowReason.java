@@ -33,14 +33,18 @@ public enum FlowReason {
   AGENT_SOME_DROPPED("False", "AgentSomeTelemetryDataDropped", Text.SOME_DROPPED),
   HEALTHY("True", "FlowHealthy", "No problems detected in the telemetry flow");
 
-  private final Condition condition;
+  private final String status;
+  private final String reason;
+  private final String message;
 
   FlowReason(String status, String reason, String message) {
-    this.condition = new Condition(FlowHealth.CONDITION, status, reason, message);
+    this.status = status;
+    this.reason = reason;
+    this.message = message;
   }
 
   public Condition condition() {
-    return condition;
+    return new Condition(FlowHealth.CONDITION, status, reason, message);
   }
 
   /** What several reasons say with the same words. */

@@ -99,6 +99,9 @@ public final class Pass {
             round.now);
     DesiredState desired = Planner.plan(observed);
     round.notes.addAll(desired.notes());
+    if (!desired.verdicts().isEmpty()) {
+      flow.problem().ifPresent(round.notes::add);
+    }
     Grace grace = Grace.of(snapshot, desired, settings, round.now);
     round.wakeAt = wakeAt(observed, grace.end());
     List<List<Change>> changes =

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts whose fields were taken
  * @param problems what went wrong, one sentence each
  * @param pipelines with their conditions, by name
- * @param notes of planning
+ * @param notes of planning, and why nothing is known about the flow
  * @param statusWrites how often a status was written
  * @param wakeAt when to look again although nothing changed
  * @param retry whether something went wrong that may go right when tried again

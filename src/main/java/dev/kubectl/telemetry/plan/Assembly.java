@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.plan;
 
-import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.collector.ActiveInputs;
 import dev.kubectl.telemetry.collector.AgentGenerator;
 import dev.kubectl.telemetry.collector.AgentOptions;
@@ -50,7 +49,7 @@ final class Assembly {
       components.add(agent(pulling));
     }
     if (!verdicts.isEmpty()) {
-      components.add(selfMonitor());
+      components.add(selfMonitor(accepted));
     }
     return new DesiredState(verdicts, components, notes(components));
   }
@@ -134,11 +133,12 @@ final class Assembly {
         : new VerticalScaling.Off();
   }
 
-  private PlannedComponent selfMonitor() {
+  /** Only pipelines that run leave series behind; one that does not must change nothing here. */
+  private PlannedComponent selfMonitor(List<ResolvedPipeline> accepted) {
     String configuration =
         YamlWriter.write(
             SelfMonitorConfiguration.of(
-                    state.options(), state.pipelines().stream().map(MetricPipeline::name))
+                    state.options(), accepted.stream().map(p -> p.pipeline().name()))
                 .toTree());
     List<Tree.Mapping> objects =
         SelfMonitorWorkload.objects(

@@ -36,7 +36,7 @@ record FieldManagers(List<Tree.Mapping> edits) {
           TreeFields.at(entry, "fieldsV1", "f:metadata", "f:labels", MANAGED_BY) != null;
       boolean generator = known.contains(manager) || (labels && !manager.startsWith(PERSON));
       if (entry instanceof Tree.Mapping mapping
-          && TreeFields.text(entry, "subresource").isEmpty()
+          && !TreeFields.text(entry, "subresource").equals("status")
           && !generator) {
         edits.add(mapping);
       }

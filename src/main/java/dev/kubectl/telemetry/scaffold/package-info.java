@@ -5,8 +5,8 @@
  * <p>A {@link dev.kubectl.telemetry.scaffold.Draft} is what somebody said, as words; {@link
  * dev.kubectl.telemetry.scaffold.DraftReader} makes {@link dev.kubectl.telemetry.scaffold.Answers}
  * of it, or says what is missing or wrong; {@link dev.kubectl.telemetry.scaffold.Scaffold} is what
- * comes out. Pure: reads no file and no cluster, writes nothing, and never sees the value of a
- * Secret.
+ * comes out. {@link dev.kubectl.telemetry.scaffold.Offers} is what a cluster adds to the choice.
+ * Pure: reads no file and no cluster, writes nothing, and never sees the value of a Secret.
  */
 @NullMarked
 package dev.kubectl.telemetry.scaffold;

@@ -48,6 +48,13 @@ class CompletedWordsTest {
         "nothing --fail-on |;",
         "generate --no-such |;",
         "lint -- --fail|;",
+        "preview --against dist|; distribution:kyma distribution:upstream",
+        "scaffold --backend d|; dynatrace datadog",
+        "scaffold --with kustomize,a|; kustomize,argocd",
+        "scaffold --input otlp,p|; otlp,prometheus",
+        "scaffold --transform redact|; redact-attribute=",
+        "scaffold --namespaces |; include= exclude=",
+        "convert --d|; --diff",
       })
   void whatFitsIsOffered(String line, String expected) {
     assertThat(values(complete(line)))
@@ -70,6 +77,10 @@ class CompletedWordsTest {
         "completion fish |; :4",
         "lint --fail-on |; :36",
         "generate --fact |; :38",
+        "preview --against |; :34",
+        "preview --against l|; :32",
+        "scaffold --filter drop-h|; :36",
+        "scaffold --filter drop-n|; :38",
       })
   void theShellIsToldWhatToDo(String line, String directive) {
     assertThat(complete(line).text()).endsWith(directive + "\n");
@@ -117,6 +128,21 @@ class CompletedWordsTest {
         .containsExactly("live", "git:");
     assertThat(values(asking.complete(List.of("status", "--against", "git:ma"))))
         .containsExactly("git:main");
+  }
+
+  @Test
+  void realOptionsAskOutside() {
+    Completer asking = new Completer(CompletionsTest.root(), new Named());
+
+    assertThat(values(asking.complete(List.of("preview", "--against", "git:ma"))))
+        .containsExactly("git:main");
+    assertThat(values(asking.complete(List.of("lint", "--changed-since", "v"))))
+        .containsExactly("v1");
+    assertThat(values(asking.complete(List.of("scaffold", "--namespaces", "include=shop,k"))))
+        .containsExactly("include=shop,kyma-system");
+    assertThat(values(asking.complete(List.of("scaffold", "--context", "p"))))
+        .containsExactly("prod");
+    assertThat(values(asking.complete(List.of("scaffold", "-n", "s")))).containsExactly("shop");
   }
 
   private Completion complete(String line) {

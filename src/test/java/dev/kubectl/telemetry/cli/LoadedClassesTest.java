@@ -34,6 +34,7 @@ class LoadedClassesTest {
     List<String> loaded = loaded(ExitCode.OK, "--version");
 
     assertThat(loaded).contains(Main.class.getName());
+    assertNone(loaded, "dev.kubectl.telemetry.scaffold.recipe.");
     assertNone(loaded, "org.snakeyaml.", "com.networknt.", "tools.jackson.", "com.google.re2j.");
     assertNone(loaded, HEAVY);
   }

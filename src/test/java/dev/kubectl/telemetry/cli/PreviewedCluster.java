@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubectl.telemetry.RealPrograms;
+import dev.kubectl.telemetry.cluster.ApiFailure;
 import dev.kubectl.telemetry.cluster.ClusterSnapshot;
 import dev.kubectl.telemetry.cluster.KubernetesApi;
 import dev.kubectl.telemetry.cluster.ObjectView;
@@ -42,6 +43,7 @@ final class PreviewedCluster implements AutoCloseable {
   static final String NAMESPACE = "kyma-system";
   static final ManagerSettings SETTINGS =
       ManagerSettings.takeover(ManagerOptions.AS_INSTALLED).withGrace(Duration.ZERO);
+  private static final int ATTEMPTS = 5;
   private static final Set<String> BOOKKEEPING =
       Set.of(
           "uid",
@@ -133,8 +135,17 @@ final class PreviewedCluster implements AutoCloseable {
     return CommandRun.inThisJvm(all.toArray(String[]::new));
   }
 
+  /** On a busy machine a request may go unanswered; that is not what is tested. */
   ClusterSnapshot snapshot() {
-    return new SnapshotReader(api, SETTINGS.scope()).read();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new SnapshotReader(api, SETTINGS.scope()).read();
+      } catch (ApiFailure e) {
+        if (!e.isTransient() || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** One pass of a manager that has just been started. */

@@ -2,18 +2,31 @@ package dev.kubectl.telemetry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubectl.telemetry.cluster.KubernetesApi;
 import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.cluster.ResourceType;
 import dev.kubectl.telemetry.server.AuditLog;
+import dev.kubectl.telemetry.yaml.SourceText;
+import dev.kubectl.telemetry.yaml.Tree;
+import dev.kubectl.telemetry.yaml.Trees;
+import dev.kubectl.telemetry.yaml.YamlReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Single passes of the command against a real API server: what each mode writes. */
 class RunManagerModesTest {
   private static RunManagerCluster cluster;
+
+  @TempDir Path directory;
 
   @BeforeAll
   static void start() throws Exception {
@@ -150,6 +163,49 @@ class RunManagerModesTest {
   }
 
   @Test
+  void aPlanIsAppliedAsItWasPreviewedAndNotWhenAnythingMovedOn() throws Exception {
+    Path pipeline =
+        Files.writeString(
+            directory.resolve("shop.yaml"),
+            """
+            apiVersion: telemetry.kyma-project.io/v1beta1
+            kind: MetricPipeline
+            metadata: {name: shop}
+            spec:
+              output: {otlp: {endpoint: {value: "http://backend.shop:4317"}, protocol: grpc}}
+            """);
+    String plan = directory.resolve("plan.yaml").toString();
+    CommandRun preview =
+        CommandRun.inThisJvm(
+            "preview",
+            "--kubeconfig=" + cluster.plane.kubeconfig(),
+            "-f",
+            pipeline.toString(),
+            "--out",
+            plan);
+    assertThat(preview.code()).as(preview.toString()).isEqualTo(ExitCode.OK);
+    cluster.pipeline("shop", "input: {runtime: {enabled: true}}");
+    cluster.audit.start();
+
+    CommandRun moved = cluster.run("--plan=" + plan);
+
+    assertThat(moved.code()).as(moved.toString()).isEqualTo(ExitCode.FINDING);
+    assertThat(moved.err())
+        .contains("not as it was when the plan was made; nothing was changed")
+        .contains("MetricPipeline shop")
+        .contains("preview --out");
+    assertThat(cluster.writes()).extracting(AuditLog.Request::resource).containsOnly("leases");
+
+    cluster.pipeline("shop", "input: {runtime: {enabled: false}}");
+    cluster.pipeline("shop", "");
+
+    CommandRun applied = cluster.run("--plan=" + plan);
+
+    assertThat(applied.code()).as(applied.toString()).isEqualTo(ExitCode.OK);
+    assertThat(cluster.deployment("telemetry-metric-gateway").isEmpty()).isFalse();
+  }
+
+  @Test
   void whoMayNotReadIsToldWhichRuleIsMissing() {
     CommandRun run = cluster.run("--once", "--as=nobody");
 
@@ -188,6 +244,48 @@ class RunManagerModesTest {
         .contains("leases.coordination.k8s.io \"cdd7ef0b.kyma-project.io\" is forbidden")
         .contains("resources: [leases]")
         .contains("verbs: [get]");
+  }
+
+  @Test
+  void theManifestsAreTakenByTheServerAndItsArgumentsByTheCommand() throws Exception {
+    String text = Files.readString(Path.of("plugin-manifest/manager.yaml"));
+    List<Tree.Mapping> objects =
+        YamlReader.read(new SourceText("manager.yaml", text.replace("{{version}}", "1.2.3")))
+            .documents()
+            .stream()
+            .map(document -> (Tree.Mapping) Trees.of(document.root()))
+            .toList();
+    KubernetesApi.Writing dryRun = new KubernetesApi.Writing("somebody", true);
+    for (Tree.Mapping object : objects) {
+      if (!ObjectView.of(object).text("kind").equals("PodDisruptionBudget")) {
+        cluster.api.apply(object, dryRun, true);
+      }
+    }
+    ObjectView pod = ObjectView.of(objects.getFirst()).at("spec", "template", "spec");
+    ObjectView container = pod.items("containers").getFirst();
+    List<String> arguments = new ArrayList<>(texts(container, "args"));
+
+    assertThat(ObjectView.of(objects.getFirst()).at("spec").number("replicas")).isEqualTo(2);
+    assertThat(arguments).contains("--in-cluster", "--mode=takeover", "--health-address=:8081");
+    assertThat(container.items("ports"))
+        .extracting(port -> port.number("containerPort"))
+        .containsExactly(8080L, 8081L);
+    // Its own account, and nobody else's rights.
+    assertThat(Files.readString(Path.of("plugin-manifest/manager-rbac.yaml")))
+        .contains("kind: ServiceAccount\nmetadata:\n  name: " + pod.text("serviceAccountName"));
+    arguments.set(0, "run-manager");
+    arguments.replaceAll(argument -> argument.replaceFirst("=:808[01]$", "=127.0.0.1:0"));
+    arguments.add("--once");
+
+    CommandRun run = cluster.run(arguments.subList(1, arguments.size()).toArray(String[]::new));
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains("\"logger\":\"run-manager\"");
+  }
+
+  private static List<String> texts(ObjectView view, String key) {
+    return ((Tree.Sequence) Objects.requireNonNull(view.tree().get(key)))
+        .items().stream().map(item -> String.valueOf(((Tree.Scalar) item).value())).toList();
   }
 
   @Test

@@ -60,7 +60,7 @@ class RunManagerTakeoverTest {
 
   @Test
   void whileAnotherManagerRenewsTheLeaseItIsLeftAlone() throws Exception {
-    try (FakeIncumbent incumbent = new FakeIncumbent(cluster)) {
+    try (FakeIncumbent _ = new FakeIncumbent(cluster)) {
       cluster.audit.start();
 
       CommandRun run = cluster.run("--once", "--mode=takeover");
@@ -76,7 +76,7 @@ class RunManagerTakeoverTest {
 
   @Test
   void anotherProgramsLeaseIsNotTakenByScalingDownTheIncumbent() throws Exception {
-    try (FakeIncumbent incumbent = new FakeIncumbent(cluster)) {
+    try (FakeIncumbent _ = new FakeIncumbent(cluster)) {
       CommandRun run =
           cluster.run(
               "--once", "--mode=takeover", "--scale-down-incumbent", "--incumbent=something-else");
@@ -89,7 +89,7 @@ class RunManagerTakeoverTest {
 
   @Test
   void theIncumbentIsScaledDownAndAtTheEndUpAgain() throws Exception {
-    try (FakeIncumbent incumbent = new FakeIncumbent(cluster)) {
+    try (FakeIncumbent _ = new FakeIncumbent(cluster)) {
       CommandRun run = cluster.run("--once", "--mode=takeover", "--scale-down-incumbent");
 
       assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.OK);
@@ -106,7 +106,7 @@ class RunManagerTakeoverTest {
 
   @Test
   void whatAKilledTakeoverLeftBehindIsPutBack() throws Exception {
-    try (FakeIncumbent incumbent = new FakeIncumbent(cluster)) {
+    try (FakeIncumbent _ = new FakeIncumbent(cluster)) {
       Process killed =
           cluster.process(
               directory.resolve("log"), "--mode=takeover", "--scale-down-incumbent", "--plain");
@@ -129,7 +129,7 @@ class RunManagerTakeoverTest {
 
   @Test
   void interruptedItPutsEverythingBackAndWhileItRunsItCanBeWatched() throws Exception {
-    try (FakeIncumbent incumbent = new FakeIncumbent(cluster)) {
+    try (FakeIncumbent _ = new FakeIncumbent(cluster)) {
       Path log = directory.resolve("log");
       String address = "127.0.0.1:" + freePort();
       Process process =

@@ -115,6 +115,22 @@ class ScaffoldCommandTest {
   }
 
   @Test
+  void everyStepCanBeTaken() {
+    CommandRun run =
+        CommandRun.of("scaffold", "shop", ENDPOINT, "--modeline", "--out=" + directory);
+
+    List<String> steps =
+        run.err()
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("kubectl telemetry "))
+            .map(line -> line.split(" ", -1)[2])
+            .toList();
+    assertThat(steps).contains("lint", "preview");
+    assertThat(CompletionsTest.root().subcommands().keySet()).containsAll(steps);
+  }
+
+  @Test
   void whatIsMissingIsSaidAtOnceWhereNobodyCanBeAsked() {
     CommandRun run = CommandRun.of("scaffold", "--auth=oauth2");
 

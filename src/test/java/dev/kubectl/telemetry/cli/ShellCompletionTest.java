@@ -6,6 +6,7 @@ import dev.kubectl.telemetry.RealPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,13 +23,14 @@ class ShellCompletionTest {
   private Map<String, String> environment;
 
   @BeforeEach
-  void aProgramAndFilesToComplete() throws IOException {
+  void aProgramAndFilesToComplete() throws Exception {
     Path programs = Files.createDirectory(directory.resolve("bin"));
     work = Files.createDirectory(directory.resolve("work"));
     Files.createDirectory(work.resolve("folder"));
     for (String file : List.of("shop.yaml", "shop.txt", "my pipelines.yaml", "notes.md")) {
       Files.createFile(work.resolve(file));
     }
+    aBranch("release-9");
     Path program = programs.resolve("kubectl-telemetry");
     Files.writeString(
         program,
@@ -51,6 +53,20 @@ class ShellCompletionTest {
             "XDG_DATA_HOME", directory.resolve("data").toString(),
             "XDG_CACHE_HOME", directory.resolve("cache").toString(),
             "TERM", "xterm");
+  }
+
+  private void aBranch(String name) throws Exception {
+    String git = RealPrograms.require("git").toString();
+    List<String> who = List.of("-c", "user.name=t", "-c", "user.email=t@example.com");
+    for (List<String> words :
+        List.of(
+            List.of("init", "-q", "-b", name),
+            List.of("commit", "-q", "--allow-empty", "-m", "the last release"))) {
+      List<String> command = new ArrayList<>(List.of(git));
+      command.addAll(who);
+      command.addAll(words);
+      assertThat(ProgramRun.of(work, command).code()).isZero();
+    }
   }
 
   @Test
@@ -162,6 +178,22 @@ class ShellCompletionTest {
     // zsh takes the slash back when the line ends.
     session.type("kubectl-telemetry generate -k f\t\n");
     assertThat(session.await("].")).contains("got[generate][-k][folder");
+    assertLine(
+        session,
+        "kubectl-telemetry preview --against git:rel\t",
+        "[preview][--against][git:release-9]");
+    assertLine(
+        session,
+        "kubectl-telemetry preview --against dist\tu\t",
+        "[preview][--against][distribution:upstream]");
+    assertLine(
+        session,
+        "kubectl-telemetry scaffold --filter drop-na\tshop",
+        "[scaffold][--filter][drop-namespace=shop]");
+    assertLine(
+        session,
+        "kubectl-telemetry scaffold --namespaces inc\tshop",
+        "[scaffold][--namespaces][include=shop]");
     assertLine(
         session,
         "kubectl-telemetry generate --fact vpaS\ttrue",

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -126,7 +127,7 @@ public final class Backend implements AutoCloseable {
   private void receive(Door door, HttpExchange exchange) throws IOException {
     try (exchange) {
       List<Point> received = Point.of(ObjectView.of(JsonReader.read(exchange.getRequestBody())));
-      points.get(door).addAll(received);
+      of(door, points).addAll(received);
       byte[] answer = {'{', '}'};
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, answer.length);
@@ -134,13 +135,17 @@ public final class Backend implements AutoCloseable {
     }
   }
 
+  private static <T> T of(Door door, Map<Door, T> all) {
+    return Objects.requireNonNull(all.get(door));
+  }
+
   public int port(Door door) {
-    return ports.get(door);
+    return of(door, ports);
   }
 
   /** Everything that came in by a door so far. */
   public List<Point> received(Door door) {
-    return List.copyOf(points.get(door));
+    return List.copyOf(of(door, points));
   }
 
   @Override

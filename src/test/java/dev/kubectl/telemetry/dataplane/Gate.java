@@ -104,7 +104,8 @@ public final class Gate implements AutoCloseable {
     String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     boolean known =
         basic(shown).equals(client + ":" + secret)
-            || fields.contains("client_id=" + client) && fields.contains("client_secret=" + secret);
+            || (fields.contains("client_id=" + client)
+                && fields.contains("client_secret=" + secret));
     if (known && fields.contains("grant_type=client_credentials")) {
       answer(
           exchange,

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -94,7 +95,9 @@ public final class RunningSelfMonitor implements AutoCloseable {
                 Tree.sequence(
                     job.without("kubernetes_sd_configs")
                         .without("relabel_configs")
-                        .with("static_configs", Yaml.mapping(statics).get("static_configs"))));
+                        .with(
+                            "static_configs",
+                            Objects.requireNonNull(Yaml.mapping(statics).get("static_configs")))));
     return Yaml.text(copy);
   }
 

@@ -43,9 +43,9 @@ class PluginManifestTest {
 
   @BeforeEach
   void release() throws Exception {
-    Path content = Files.createDirectories(folder.resolve("content/man/man1")).getParent();
-    Files.writeString(content.resolve("man1/kubectl-telemetry.1"), ".TH X 1\n");
-    Path files = content.getParent();
+    Path files = Files.createDirectory(folder.resolve("content"));
+    Path man = Files.createDirectories(files.resolve("man/man1"));
+    Files.writeString(man.resolve("kubectl-telemetry.1"), ".TH X 1\n");
     Files.writeString(files.resolve("kubectl-telemetry"), PROGRAM);
     assertThat(files.resolve("kubectl-telemetry").toFile().setExecutable(true)).isTrue();
     Files.copy(Path.of("LICENSE"), files.resolve("LICENSE"));

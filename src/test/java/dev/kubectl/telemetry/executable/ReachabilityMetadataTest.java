@@ -63,6 +63,7 @@ class ReachabilityMetadataTest {
             "\"io.fabric8.kubernetes.api.model.DeleteOptions\"",
             "\"io.fabric8.kubernetes.api.model.Preconditions\"",
             "\"io.fabric8.kubernetes.api.model.StatusCause\"",
+            "\"picocli.CommandLine$AutoHelpMixin\"",
             "\"org.eclipse.lsp4j.CompletionItem\"",
             "\"org.eclipse.lsp4j.adapters.CompletionItemTextEditTypeAdapter\"");
   }
@@ -95,9 +96,14 @@ class ReachabilityMetadataTest {
         ReachabilityMetadata.classesBeside(Endpoint.class, "org.eclipse.lsp4j.jsonrpc"));
   }
 
-  /** Our classes that picocli makes, or whose fields it reads and writes. */
+  /** Classes that picocli makes, or whose fields it reads and writes: its own --help and ours. */
   private static Stream<Class<?>> commandLine() {
-    return ours(type -> hasFieldOfCommand(type) || isMadeByName(type));
+    Stream<Class<?>> own =
+        Stream.of(CommandLine.class.getDeclaredClasses())
+            .filter(type ->
+                Stream.of(type.getDeclaredFields())
+                    .anyMatch(field -> field.isAnnotationPresent(CommandLine.Option.class)));
+    return Stream.concat(own, ours(type -> hasFieldOfCommand(type) || isMadeByName(type)));
   }
 
   private static boolean hasFieldOfCommand(JavaClass type) {

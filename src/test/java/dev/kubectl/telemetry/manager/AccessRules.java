@@ -5,6 +5,7 @@ import dev.kubectl.telemetry.server.AuditLog;
 import dev.kubectl.telemetry.yaml.Tree;
 import dev.kubectl.telemetry.yaml.YamlWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The least rights with which a series of requests succeeds, as RBAC objects. */
 final class AccessRules {
-  static final String ACCOUNT = "telemetry-manager";
+  static final String ACCOUNT = "kubectl-telemetry-manager";
   private static final String RBAC = "rbac.authorization.k8s.io";
 
   /** Where somebody else names the objects, so that no rule can name them. */
@@ -156,17 +157,11 @@ final class AccessRules {
     if (!always.isEmpty()) {
       rules.computeIfAbsent(new Rule(group, always, Set.of()), r -> new TreeSet<>()).add(resource);
     }
-    Map<String, Set<String>> namesByVerbs = new TreeMap<>();
-    byName.forEach((name, verbs) ->
-        namesByVerbs.computeIfAbsent(verbs.toString(), v -> new TreeSet<>()).add(name));
-    namesByVerbs
-        .values()
-        .forEach(names ->
-            rules
-                .computeIfAbsent(
-                    new Rule(group, byName.get(names.iterator().next()), names),
-                    r -> new TreeSet<>())
-                .add(resource));
+    Map<Set<String>, Set<String>> namesByVerbs = new LinkedHashMap<>();
+    byName.forEach(
+        (name, verbs) -> namesByVerbs.computeIfAbsent(verbs, v -> new TreeSet<>()).add(name));
+    namesByVerbs.forEach((verbs, names) ->
+        rules.computeIfAbsent(new Rule(group, verbs, names), r -> new TreeSet<>()).add(resource));
   }
 
   private static Tree tree(Rule rule, Set<String> resources) {

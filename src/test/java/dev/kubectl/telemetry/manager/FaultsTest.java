@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * healthy pipeline is touched because of it.
  */
 class FaultsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String GATEWAY = "telemetry-metric-gateway";
   private static ManagedCluster cluster;
   private static Intermediary between;

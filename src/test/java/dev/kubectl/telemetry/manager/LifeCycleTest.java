@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A running manager in a cluster with controllers and nodes: what comes, and what goes. */
 class LifeCycleTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static ManagedCluster cluster;
   private RunningManager manager;
 

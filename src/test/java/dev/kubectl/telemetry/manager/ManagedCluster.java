@@ -51,13 +51,11 @@ final class ManagedCluster implements AutoCloseable {
   final AuditLog audit;
   final Connection user;
   final KubernetesApi api;
-  private final Path folder;
   private final Map<String, Connection> passing = new HashMap<>();
   private @Nullable Controllers controllers;
 
   private ManagedCluster(ControlPlane plane, Path folder) throws IOException {
     this.plane = plane;
-    this.folder = folder;
     this.audit = AuditLog.in(folder);
     this.user = connect("somebody");
     this.api = new KubernetesApi(user.client(), RequestObserver.NONE);

@@ -34,9 +34,11 @@ import org.junit.jupiter.api.Test;
 class ManagerRightsTest {
   private static final Path FILE = Path.of("plugin-manifest/manager-rbac.yaml");
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String AGENT = "telemetry-manager-in-a-cluster";
   private static final String ACCOUNT = "system:serviceaccount:kyma-system:" + AccessRules.ACCOUNT;
+  private static final List<String> COMPONENTS =
+      List.of("telemetry-metric-gateway", "telemetry-metric-agent", "telemetry-self-monitor");
   private static final String HEADER =
       """
       # What a manager in a cluster may do, and no more. Written by ManagerRightsTest from the requests of a
@@ -68,10 +70,28 @@ class ManagerRightsTest {
 
   private static void surroundings(ManagedCluster cluster) throws Exception {
     cluster.namespace("shop");
+    for (String name : COMPONENTS) {
+      legacy(cluster, name);
+    }
     kind(cluster, "security.istio.io", "v1", "PeerAuthentication", "Namespaced");
     kind(cluster, "autoscaling.k8s.io", "v1", "VerticalPodAutoscaler", "Namespaced");
     kind(cluster, "telemetry.kyma-project.io", "v1beta1", "LogPipeline", "Cluster");
     kind(cluster, "telemetry.kyma-project.io", "v1beta1", "TracePipeline", "Cluster");
+  }
+
+  /** What earlier releases left behind. */
+  private static void legacy(ManagedCluster cluster, String name) {
+    cluster.create(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: %1$s
+          namespace: kyma-system
+          labels: {kyma-project.io/module: telemetry, app.kubernetes.io/name: %1$s}
+        spec: {podSelector: {matchLabels: {app.kubernetes.io/name: %1$s}}}
+        """
+            .formatted(name));
   }
 
   /** A kind that takes everything. */
@@ -112,7 +132,7 @@ class ManagerRightsTest {
           kind: ClusterRoleBinding
           metadata: {name: everything}
           roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
-          subjects: [{kind: ServiceAccount, name: telemetry-manager, namespace: kyma-system}]
+          subjects: [{kind: ServiceAccount, name: kubectl-telemetry-manager, namespace: kyma-system}]
           """);
       return;
     }
@@ -208,8 +228,7 @@ class ManagerRightsTest {
   }
 
   private static void roles(ManagedCluster cluster, AccessRules rules) {
-    for (String name :
-        List.of("telemetry-metric-gateway", "telemetry-metric-agent", "telemetry-self-monitor")) {
+    for (String name : COMPONENTS) {
       rules.granted(null, cluster.get(ResourceType.CLUSTER_ROLE, null, name));
       rules.granted(ManagedCluster.NAMESPACE, cluster.ours(ResourceType.ROLE, name));
     }

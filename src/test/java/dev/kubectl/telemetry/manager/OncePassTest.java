@@ -2,6 +2,10 @@ package dev.kubectl.telemetry.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubectl.telemetry.cluster.RequestObserver;
+import dev.kubectl.telemetry.cluster.ResourceType;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,5 +54,89 @@ class OncePassTest {
 
     assertThat(second.planned()).isEmpty();
     assertThat(cluster.writes()).isEmpty();
+  }
+
+  private static void overrides(String text) {
+    cluster.apply(
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: telemetry-overrides, namespace:"
+            + " kyma-system}, data: {overrides: \"%s\"}}".formatted(text));
+  }
+
+  @Test
+  void whatIsPausedIsNotTouchedAndATypingMistakeChangesNothing() throws Exception {
+    overrides("metrics: {paused: true}");
+    cluster.pipeline("shop", "");
+    cluster.telemetry();
+
+    PassReport paused = cluster.once();
+
+    assertThat(paused.problems()).isEmpty();
+    assertThat(cluster.objects()).isNotEmpty().allMatch(name -> name.contains("self-monitor"));
+    assertThat(cluster.condition("shop", "ConfigurationGenerated")).isEmpty();
+
+    overrides("metrics: [");
+    PassReport mistaken = cluster.once();
+    assertThat(mistaken.problems()).singleElement().asString().contains("telemetry-overrides");
+    cluster.delete(ResourceType.CONFIG_MAP, ManagedCluster.NAMESPACE, "telemetry-overrides");
+    cluster.once();
+    assertThat(cluster.condition("shop", "ConfigurationGenerated")).startsWith("True");
+  }
+
+  @Test
+  void bothOutliveTheirLastPipelineForAWhileWhenItStillIsThere() throws Exception {
+    ManagerSettings patient = ManagedCluster.SETTINGS.withGrace(Duration.ofMinutes(5));
+    cluster.pipeline("pull", "input: {runtime: {enabled: true}}");
+    cluster.pipeline("push", "");
+    cluster.once();
+    cluster.apply(
+        """
+        apiVersion: telemetry.kyma-project.io/v1beta1
+        kind: MetricPipeline
+        metadata: {name: pull}
+        spec:
+          input: {runtime: {enabled: true}}
+          output: {otlp: {endpoint: {value: nowhere}, protocol: grpc}}
+        """);
+
+    PassReport held = cluster.once("patient", patient);
+    assertThat(held.made())
+        .noneMatch(change -> change.component().equals("telemetry-metric-agent"));
+    assertThat(cluster.ours(ResourceType.DAEMON_SET, "telemetry-metric-agent").isEmpty()).isFalse();
+    assertThat(held.nextLook().orElseThrow()).isAfter(held.started().plusSeconds(200));
+
+    cluster.pipeline("push", "filter: [{conditions: ['no condition']}]");
+    cluster.once("patient", patient);
+    assertThat(cluster.ours(ResourceType.DEPLOYMENT, "telemetry-metric-gateway").isEmpty())
+        .isFalse();
+
+    cluster.once(
+        "patient",
+        patient,
+        RequestObserver.NONE,
+        Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6)));
+    assertThat(cluster.objects())
+        .noneMatch(name -> name.contains("telemetry-metric-agent"))
+        .noneMatch(name -> name.contains("telemetry-metric-gateway"));
+  }
+
+  @Test
+  void ofMoreThanFiveTheOldestRunAndTheNextOneMovesUp() throws Exception {
+    for (int i = 1; i <= 6; i++) {
+      cluster.pipeline("p-" + i, "");
+    }
+    cluster.once();
+    String full = cluster.condition("p-6", "ConfigurationGenerated");
+    cluster.delete(ResourceType.METRIC_PIPELINE, null, "p-2");
+    cluster.once();
+
+    assertThat(full).isEqualTo("False MaxPipelinesExceeded: Maximum pipeline count limit exceeded");
+    assertThat(cluster.condition("p-6", "ConfigurationGenerated")).startsWith("True");
+    assertThat(
+            cluster
+                .ours(ResourceType.CONFIG_MAP, "telemetry-metricpipeline-lock")
+                .at("metadata")
+                .items("ownerReferences"))
+        .extracting(owner -> owner.text("name"))
+        .containsExactlyInAnyOrder("p-1", "p-3", "p-4", "p-5", "p-6");
   }
 }

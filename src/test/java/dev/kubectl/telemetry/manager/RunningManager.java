@@ -16,7 +16,8 @@ final class RunningManager implements AutoCloseable {
   private final Connection connection;
   final Loop loop;
 
-  private RunningManager(Connection connection, ManagerSettings settings, WriteGuard guard) {
+  private RunningManager(
+      Connection connection, ManagerSettings settings, WriteGuard guard, Clock clock) {
     this.connection = connection;
     this.loop =
         new Loop(
@@ -24,7 +25,7 @@ final class RunningManager implements AutoCloseable {
             new KubernetesApi(connection.client(), RequestObserver.NONE),
             NoFlow.HERE,
             guard,
-            Clock.systemUTC(),
+            clock,
             System::nanoTime,
             new Loop.Listener() {
               @Override
@@ -44,7 +45,14 @@ final class RunningManager implements AutoCloseable {
   }
 
   static RunningManager start(Connection connection, ManagerSettings settings, WriteGuard guard) {
-    return new RunningManager(connection, settings, guard);
+    return new RunningManager(connection, settings, guard, Clock.systemUTC());
+  }
+
+  /** By another time of day. */
+  static RunningManager start(ManagedCluster cluster, ManagerSettings settings, Clock clock)
+      throws IOException {
+    Connection connection = cluster.connect(ManagedCluster.MANAGER);
+    return new RunningManager(connection, settings, WriteGuard.OPEN, clock);
   }
 
   /** Everything that has been said to be wrong so far. */

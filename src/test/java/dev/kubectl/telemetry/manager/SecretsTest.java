@@ -15,8 +15,10 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets that pipelines refer to: they come late, change, go, are wrong, and expire. */
 class SecretsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String GATEWAY = "telemetry-metric-gateway";
   private static ManagedCluster cluster;
 
@@ -187,20 +189,7 @@ class SecretsTest {
     cluster.secret(
         "shop", "backend", Map.of("crt", issued.certificateText(), "key", issued.keyText()));
     cluster.pipeline("other", "");
-    cluster.apply(
-        """
-        apiVersion: telemetry.kyma-project.io/v1beta1
-        kind: MetricPipeline
-        metadata: {name: shop}
-        spec:
-          output:
-            otlp:
-              endpoint: {value: "https://backend.shop:4317"}
-              protocol: grpc
-              tls:
-                cert: {valueFrom: {secretKeyRef: {name: backend, namespace: shop, key: crt}}}
-                key: {valueFrom: {secretKeyRef: {name: backend, namespace: shop, key: key}}}
-        """);
+    pipelineWithCertificate();
 
     PassReport good = passAt(end.minus(Duration.ofDays(15)));
     assertThat(generated("shop")).startsWith("True GatewayConfigured");
@@ -221,6 +210,44 @@ class SecretsTest {
     assertThat(cluster.ours(ResourceType.SECRET, GATEWAY).at("data").tree().entries().keySet())
         .as("of the one that goes on")
         .allMatch(key -> key.endsWith("_OTHER"));
+  }
+
+  private static void pipelineWithCertificate() {
+    cluster.apply(
+        """
+        apiVersion: telemetry.kyma-project.io/v1beta1
+        kind: MetricPipeline
+        metadata: {name: shop}
+        spec:
+          output:
+            otlp:
+              endpoint: {value: "https://backend.shop:4317"}
+              protocol: grpc
+              tls:
+                cert: {valueFrom: {secretKeyRef: {name: backend, namespace: shop, key: crt}}}
+                key: {valueFrom: {secretKeyRef: {name: backend, namespace: shop, key: key}}}
+        """);
+  }
+
+  @Test
+  void aClockThatJumpsOverAnExpiryIsNoticed(@TempDir Path folder) throws Exception {
+    Authority.Issued issued = Authority.in(folder).issue("client", "EC", "CN=client");
+    cluster.secret(
+        "shop", "backend", Map.of("crt", issued.certificateText(), "key", issued.keyText()));
+    pipelineWithCertificate();
+    AtomicReference<Duration> jump = new AtomicReference<>(Duration.ZERO);
+    InstantSource source = () -> Instant.now().plus(jump.get());
+    try (RunningManager manager =
+        RunningManager.start(cluster, ManagedCluster.SETTINGS, source.withZone(ZoneOffset.UTC))) {
+      eventually(
+          "accepted", () -> assertThat(generated("shop")).startsWith("True GatewayConfigured"));
+
+      jump.set(Duration.ofDays(3650));
+
+      eventually(
+          "expired", () -> assertThat(generated("shop")).startsWith("False TLSCertificateExpired"));
+      assertThat(manager.problems()).as("a cut connection is no problem").isEmpty();
+    }
   }
 
   private static PassReport passAt(Instant time) throws Exception {

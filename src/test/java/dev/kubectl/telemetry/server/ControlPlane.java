@@ -226,10 +226,14 @@ public final class ControlPlane implements AutoCloseable {
     return token;
   }
 
-  /** A kubeconfig of the administrator. */
-  public Path kubeconfig() throws IOException {
+  /** A kubeconfig of the administrator. Written once: programs read it while tests ask for it. */
+  public synchronized Path kubeconfig() throws IOException {
+    Path file = folder.resolve("kubeconfig");
+    if (Files.exists(file)) {
+      return file;
+    }
     return Files.writeString(
-        folder.resolve("kubeconfig"),
+        file,
         """
         apiVersion: v1
         kind: Config

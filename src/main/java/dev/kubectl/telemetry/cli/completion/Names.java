@@ -7,6 +7,7 @@ import dev.kubectl.telemetry.lint.report.ReportForm;
 import dev.kubectl.telemetry.lint.rule.RuleCatalogue;
 import dev.kubectl.telemetry.plan.Condition;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Kinds of names that options and arguments ask for, and where each kind is listed. */
@@ -15,6 +16,7 @@ enum Names {
   MANIFESTS,
   DIRECTORIES,
   GIT_REFS,
+  OLD_STATES,
   RULES,
   REPORT_FORMS,
   FACTS,
@@ -26,6 +28,8 @@ enum Names {
   CLUSTERS,
   USERS;
 
+  private static final String GIT = "git:";
+
   /** All names of this kind; where a name has two parts, what was typed tells which one. */
   Completion complete(String typed, Outside outside, ClusterWords cluster) {
     return switch (this) {
@@ -33,6 +37,7 @@ enum Names {
       case MANIFESTS -> Completion.files("yaml", "yml", "json");
       case DIRECTORIES -> Completion.directories();
       case GIT_REFS -> Completion.ordered(outside.gitRefs());
+      case OLD_STATES -> oldStates(typed, outside);
       case RULES -> rules();
       case REPORT_FORMS -> reportForms(typed);
       case FACTS -> facts();
@@ -45,6 +50,22 @@ enum Names {
       case CLUSTERS -> Completion.of(outside.fromKubeconfig(KubeconfigPart.CLUSTERS, cluster));
       case USERS -> Completion.of(outside.fromKubeconfig(KubeconfigPart.USERS, cluster));
     };
+  }
+
+  /** What {@code --against} may be; a file where it is none of these. */
+  private static Completion oldStates(String typed, Outside outside) {
+    if (typed.startsWith(GIT)) {
+      return Completion.ordered(outside.gitRefs()).mapped(ref -> GIT + ref);
+    }
+    return new Completion(
+        List.of(
+            new Candidate("live", Meanings.of("OLD", "live")),
+            new Candidate("nothing", Meanings.of("OLD", "nothing")),
+            new Candidate(GIT, Meanings.of("OLD", GIT)),
+            new Candidate("distribution:kyma", Meanings.of("OLD", "distribution:kyma")),
+            new Candidate("distribution:upstream", Meanings.of("OLD", "distribution:upstream")),
+            new Candidate("version:", Meanings.of("OLD", "version:"))),
+        EnumSet.of(Directive.KEEP_ORDER));
   }
 
   /** {@code include=} or {@code exclude=}, then names with commas between them. */

@@ -39,6 +39,7 @@ final class Values {
           Map.entry("PATH", Names.MANIFESTS),
           Map.entry("DIR", Names.DIRECTORIES),
           Map.entry("REF", Names.GIT_REFS),
+          Map.entry("OLD", Names.OLD_STATES),
           Map.entry("RULE", Names.RULES),
           Map.entry("GLOB", Names.RULES),
           Map.entry("FORM", Names.REPORT_FORMS),
@@ -60,9 +61,15 @@ final class Values {
     int comma = separator.equals(",") ? typed.lastIndexOf(',') : -1;
     String before = typed.substring(0, comma + 1);
     String last = typed.substring(comma + 1);
-    return all(argument, last, ClusterWords.of(line))
-        .startingWith(last)
-        .mapped(value -> before + value);
+    Completion fitting =
+        all(argument, last, ClusterWords.of(line))
+            .startingWith(last)
+            .mapped(value -> before + value);
+    // Behind these marks the value goes on.
+    return fitting.candidates().stream().anyMatch(word -> word.value().matches(".*[:=]"))
+            && !fitting.directives().contains(Directive.FILE_ENDINGS)
+        ? fitting.with(Directive.NO_SPACE)
+        : fitting;
   }
 
   private Completion all(ArgSpec argument, String typed, ClusterWords cluster) {
@@ -82,10 +89,7 @@ final class Values {
     }
     List<Candidate> candidates = new ArrayList<>();
     declared.forEach(value -> candidates.add(declared(argument, declared, value)));
-    Completion words = Completion.ordered(candidates);
-    // More follows behind an equals sign.
-    boolean unfinished = candidates.stream().anyMatch(word -> word.value().endsWith("="));
-    return unfinished ? words.with(Directive.NO_SPACE) : words;
+    return Completion.ordered(candidates);
   }
 
   private static Candidate declared(ArgSpec argument, Iterable<String> words, String value) {

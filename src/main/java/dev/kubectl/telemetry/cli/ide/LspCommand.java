@@ -72,6 +72,7 @@ public final class LspCommand implements Callable<Integer> {
   @Option(
       names = "--stdio",
       description = "Standard input and output, as without it; for editors that say so.")
+  @SuppressWarnings("UnusedVariable") // there is nothing else to choose
   private boolean stdio;
 
   public LspCommand(Console console, InputStream input) {

@@ -116,10 +116,11 @@ final class LiveView implements RunView {
 
   private void draw() {
     Size size = terminal.getSize();
-    int columns = size.getColumns() > 0 ? size.getColumns() : 80;
-    int rows = size.getRows() > 0 ? size.getRows() : 24;
-    display.resize(rows, columns);
-    display.update(screen.lines(state.frame(clock.instant()), columns, rows), -1);
+    boolean known = size.getColumns() > 0 && size.getRows() > 0;
+    Size shown = known ? size : Size.of(80, 24);
+    display.resize(shown);
+    display.update(
+        screen.lines(state.frame(clock.instant()), shown.getColumns(), shown.getRows()), -1);
   }
 
   @Override

@@ -88,7 +88,7 @@ final class ManagerSession {
   }
 
   private int run(ManagerRun run, RunView view, ManagerMetrics metrics, Incumbent incumbent) {
-    try (ManagerServer server = serve(metrics, run);
+    try (ManagerServer _ = serve(metrics, run);
         Interrupt interrupt = new Interrupt(run::stop)) {
       view.begin(run);
       Outcome outcome = run.run();

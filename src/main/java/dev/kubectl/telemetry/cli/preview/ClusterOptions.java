@@ -49,10 +49,11 @@ final class ClusterOptions {
     if (all && !prune) {
       throw new CommandFailure(ExitCode.USAGE, "--all says what --prune deletes", "add --prune");
     }
-    if (!live && (prune || ssa || rbac)) {
+    String flag = prune ? "--prune" : ssa ? "--ssa" : rbac ? "--rbac" : "-l";
+    if (!live && (prune || ssa || rbac || selector != null)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          (prune ? "--prune" : ssa ? "--ssa" : "--rbac") + " is about a cluster",
+          flag + " is about a cluster",
           "leave out --against, or say --against live");
     }
   }

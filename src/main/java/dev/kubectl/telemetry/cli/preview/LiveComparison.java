@@ -4,6 +4,7 @@ import dev.kubectl.telemetry.cluster.AccessRule;
 import dev.kubectl.telemetry.cluster.ClusterSnapshot;
 import dev.kubectl.telemetry.manager.ManagerSettings;
 import dev.kubectl.telemetry.manager.Overrides;
+import dev.kubectl.telemetry.plan.DesiredState;
 import dev.kubectl.telemetry.plan.ObservedState;
 import dev.kubectl.telemetry.plan.Planner;
 import dev.kubectl.telemetry.plan.saved.Evidence;
@@ -13,6 +14,7 @@ import dev.kubectl.telemetry.preview.Previewer;
 import dev.kubectl.telemetry.preview.Reach;
 import dev.kubectl.telemetry.preview.Surroundings;
 import dev.kubectl.telemetry.preview.effect.Refusal;
+import dev.kubectl.telemetry.workload.Component;
 import dev.kubectl.telemetry.workload.ObjectKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,14 @@ final class LiveComparison {
       after = dryRun.pipelines(before, after, states.selected());
     }
     Preview preview = preview(before, after, dryRun.refusals(), notes);
+    if (losesItsLastPipeline(preview)) {
+      notes.add(
+          "gateway and agent stay for "
+              + ManagerSettings.DEFAULT_GRACE.toMinutes()
+              + " minutes after the last pipeline that could run, unless it is mended before;"
+              + " Kyma's manager removes them at once");
+      preview = preview(before, after, dryRun.refusals(), notes);
+    }
     if (ssa) {
       Set<ObjectKey> changed =
           preview.objects().stream().map(ObjectChange::key).collect(Collectors.toSet());
@@ -106,6 +116,15 @@ final class LiveComparison {
                 !snapshot.discovery().otherSignals(),
                 snapshot.discovery().peerAuthenticationServed()),
             notes));
+  }
+
+  /** There are pipelines and none of them can run any more. */
+  private static boolean losesItsLastPipeline(Preview preview) {
+    DesiredState before = preview.before().desired();
+    DesiredState after = preview.after().desired();
+    return before.component(Component.GATEWAY).isPresent()
+        && after.component(Component.GATEWAY).isEmpty()
+        && !after.verdicts().isEmpty();
   }
 
   private List<String> notes() {

@@ -7,7 +7,6 @@ import dev.kubectl.telemetry.cli.FactsOptions;
 import dev.kubectl.telemetry.cli.InputOptions;
 import dev.kubectl.telemetry.cli.cluster.ConnectionFlags;
 import dev.kubectl.telemetry.cli.facts.Facts;
-import dev.kubectl.telemetry.cluster.connect.ClusterFailure;
 import dev.kubectl.telemetry.collector.Distribution;
 import dev.kubectl.telemetry.preview.effect.Policy;
 import java.io.InputStream;
@@ -52,8 +51,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:nothing changes; with --policy, nothing that it denies",
-      " 1:something changes; with --policy, something that it denies; with --detailed-exitcode,"
-          + " any failure",
+      " 1:something changes, or --policy denies it; --detailed-exitcode: any failure",
       " 2:wrong flags or arguments; with --detailed-exitcode, something changes",
       " 3:input could not be read",
       " 4:the cluster did not answer, or refused",
@@ -151,16 +149,9 @@ public final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!result.detailedExitCode) {
-      return preview();
-    }
-    try {
-      return preview();
-    } catch (CommandFailure e) {
-      throw new CommandFailure(ExitCode.FINDING, e.text(), e.hint());
-    } catch (ClusterFailure e) {
-      throw new CommandFailure(ExitCode.FINDING, e.text(), e.hint());
-    }
+    return result.detailedExitCode
+        ? PreviewExitCode.failuresAsTerraforms(this::preview)
+        : preview();
   }
 
   private int preview() {

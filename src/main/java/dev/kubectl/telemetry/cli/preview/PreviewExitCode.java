@@ -1,8 +1,11 @@
 package dev.kubectl.telemetry.cli.preview;
 
+import dev.kubectl.telemetry.cli.CommandFailure;
 import dev.kubectl.telemetry.cli.ExitCode;
+import dev.kubectl.telemetry.cluster.connect.ClusterFailure;
 import dev.kubectl.telemetry.preview.Preview;
 import dev.kubectl.telemetry.preview.effect.Policy;
+import java.util.function.IntSupplier;
 
 /** What a preview's exit code says. */
 final class PreviewExitCode {
@@ -21,5 +24,16 @@ final class PreviewExitCode {
       return denied ? ExitCode.FINDING : preview.changesAnything() ? CHANGES : ExitCode.OK;
     }
     return denied || (!judged && preview.changesAnything()) ? ExitCode.FINDING : ExitCode.OK;
+  }
+
+  /** Terraform has one code for failures of every kind. */
+  static int failuresAsTerraforms(IntSupplier preview) {
+    try {
+      return preview.getAsInt();
+    } catch (CommandFailure e) {
+      throw new CommandFailure(ExitCode.FINDING, e.text(), e.hint());
+    } catch (ClusterFailure e) {
+      throw new CommandFailure(ExitCode.FINDING, e.text(), e.hint());
+    }
   }
 }

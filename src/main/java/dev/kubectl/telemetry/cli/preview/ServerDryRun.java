@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the API server what it would make of objects, by server-side apply as a dry run: it admits,
@@ -77,7 +79,7 @@ final class ServerDryRun {
         after.pipelines().stream()
             .map(MetricPipeline::name)
             .filter(answered::containsKey)
-            .map(name -> java.util.Objects.requireNonNull(answered.get(name)))
+            .map(name -> Objects.requireNonNull(answered.get(name)))
             .toList());
   }
 
@@ -141,8 +143,7 @@ final class ServerDryRun {
   }
 
   /** What the server made of the spec; the rest of its answer is of a moment that never comes. */
-  private static MetricPipeline laidInto(
-      @org.jspecify.annotations.Nullable MetricPipeline ours, Tree.Mapping answer) {
+  private static MetricPipeline laidInto(@Nullable MetricPipeline ours, Tree.Mapping answer) {
     MetricPipeline theirs = PipelineDecoder.v1beta1(answer);
     return ours == null
         ? theirs

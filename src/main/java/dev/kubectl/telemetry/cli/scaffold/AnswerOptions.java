@@ -135,79 +135,90 @@ final class AnswerOptions {
         .with(Topic.HEADER, destination.headers);
   }
 
-  /** For completion. */
+  /** For completion; nothing is looked up before somebody completes. */
   abstract static class Words implements DescribedWords {
-    private final Map<String, String> meanings = new LinkedHashMap<>();
-
-    final void add(String word, String meaning) {
-      meanings.put(word, meaning);
-    }
+    /** Words and what they mean. */
+    abstract Map<String, String> meanings();
 
     @Override
     public Iterator<String> iterator() {
-      return meanings.keySet().iterator();
+      return meanings().keySet().iterator();
     }
 
     @Override
     public String meaning(String word) {
-      return meanings.getOrDefault(word, "");
+      return meanings().getOrDefault(word, "");
     }
   }
 
   /** For completion. */
   static final class Inputs extends Words {
-    Inputs() {
+    @Override
+    Map<String, String> meanings() {
+      Map<String, String> meanings = new LinkedHashMap<>();
       for (InputKind kind : InputKind.values()) {
-        add(kind.word(), kind.description());
+        meanings.put(kind.word(), kind.description());
       }
+      return meanings;
     }
   }
 
   /** For completion. */
   static final class BackendWords extends Words {
-    BackendWords() {
-      Backends.all().forEach(backend -> add(backend.word(), backend.title()));
+    @Override
+    Map<String, String> meanings() {
+      Map<String, String> meanings = new LinkedHashMap<>();
+      Backends.all().forEach(backend -> meanings.put(backend.word(), backend.title()));
+      return meanings;
     }
   }
 
-  /** For completion; what has to be told more ends with an equals sign. */
-  abstract static class RecipeWords extends Words {
-    RecipeWords(Recipe.Kind kind) {
-      Recipes.all(kind)
-          .forEach(recipe ->
-              add(recipe.word() + (recipe.parameters().isEmpty() ? "" : "="), recipe.title()));
+  /** What has to be told more ends with an equals sign. */
+  private static Map<String, String> recipes(Recipe.Kind kind) {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (Recipe recipe : Recipes.all(kind)) {
+      meanings.put(recipe.word() + (recipe.parameters().isEmpty() ? "" : "="), recipe.title());
+    }
+    return meanings;
+  }
+
+  /** For completion. */
+  static final class Filters extends Words {
+    @Override
+    Map<String, String> meanings() {
+      return recipes(Recipe.Kind.FILTER);
     }
   }
 
   /** For completion. */
-  static final class Filters extends RecipeWords {
-    Filters() {
-      super(Recipe.Kind.FILTER);
-    }
-  }
-
-  /** For completion. */
-  static final class Transforms extends RecipeWords {
-    Transforms() {
-      super(Recipe.Kind.TRANSFORM);
+  static final class Transforms extends Words {
+    @Override
+    Map<String, String> meanings() {
+      return recipes(Recipe.Kind.TRANSFORM);
     }
   }
 
   /** For completion. */
   static final class Securities extends Words {
-    Securities() {
+    @Override
+    Map<String, String> meanings() {
+      Map<String, String> meanings = new LinkedHashMap<>();
       for (TransportSecurity security : TransportSecurity.values()) {
-        add(security.word(), security.description());
+        meanings.put(security.word(), security.description());
       }
+      return meanings;
     }
   }
 
   /** For completion. */
   static final class Authentications extends Words {
-    Authentications() {
+    @Override
+    Map<String, String> meanings() {
+      Map<String, String> meanings = new LinkedHashMap<>();
       for (Authentication authentication : Authentication.values()) {
-        add(authentication.name().toLowerCase(Locale.ROOT), authentication.description());
+        meanings.put(authentication.name().toLowerCase(Locale.ROOT), authentication.description());
       }
+      return meanings;
     }
   }
 }

@@ -5,8 +5,6 @@ import dev.kubectl.telemetry.cli.Console;
 import dev.kubectl.telemetry.cli.ExitCode;
 import dev.kubectl.telemetry.cli.cluster.ConnectionFlags;
 import dev.kubectl.telemetry.cluster.connect.Connection;
-import dev.kubectl.telemetry.diagnostic.Severity;
-import dev.kubectl.telemetry.lint.LintFinding;
 import dev.kubectl.telemetry.scaffold.Answers;
 import dev.kubectl.telemetry.scaffold.Draft;
 import dev.kubectl.telemetry.scaffold.DraftReader;
@@ -23,17 +21,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code scaffold}: a new pipeline from flags, or from the wizard. */
 @Command(
@@ -78,6 +77,8 @@ import picocli.CommandLine.Parameters;
 public final class ScaffoldCommand implements Callable<Integer> {
   private final Console console;
   private final Clock clock;
+
+  @Spec @Nullable CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "The name of the pipeline.")
   private String name = "";
@@ -195,11 +196,16 @@ public final class ScaffoldCommand implements Callable<Integer> {
     Layout proposed = files.proposed(answers.name());
     Layout layout = delivery == Delivery.PRINT ? proposed.printed() : proposed;
     Scaffold scaffold = Scaffold.of(answers, layout, clock.instant());
-    write(scaffold, layout, delivery == Delivery.OVERWRITE);
-    report(scaffold, layout, answers.name());
+    ScaffoldOutput output = output(layout);
+    boolean forced = delivery == Delivery.OVERWRITE;
+    output.write(scaffold, forced);
+    output.report(scaffold, answers.name());
     List<String> words = new ArrayList<>(List.of("kubectl", "telemetry", "scaffold"));
     words.addAll(draft.arguments());
     words.addAll(files.arguments(layout));
+    if (forced || LintObjections.isWarnedOf(scaffold.findings())) {
+      words.add("--force");
+    }
     console.err().println();
     console.err().println(console.bold("The same without questions:"));
     console.err().println("  " + Console.safe(ShellWords.joined(words)));
@@ -210,16 +216,23 @@ public final class ScaffoldCommand implements Callable<Integer> {
     Answers answers = answers(chosen ? draft.with(Topic.INPUT, offers.inputs()) : draft);
     Layout layout = files.layout(answers.name());
     Scaffold scaffold = Scaffold.of(answers, layout, clock.instant());
-    check(scaffold.findings());
-    write(scaffold, layout, files.force);
+    LintObjections.check(scaffold.findings(), files.force);
+    ScaffoldOutput output = output(layout);
+    output.write(scaffold, files.force);
     if (chosen) {
-      note("inputs " + String.join(", ", offers.inputs()) + ", as " + offers.source() + " has it");
+      output.note(
+          "inputs " + String.join(", ", offers.inputs()) + ", as " + offers.source() + " has it");
     }
     if (offers.pipelines().contains(answers.name())) {
-      note(offers.source() + " has a MetricPipeline " + answers.name() + " already");
+      output.note(offers.source() + " has a MetricPipeline " + answers.name() + " already");
     }
-    offers.unread().forEach(this::note);
-    report(scaffold, layout, answers.name());
+    offers.unread().forEach(output::note);
+    output.report(scaffold, answers.name());
+  }
+
+  private ScaffoldOutput output(Layout layout) {
+    CommandSpec root = Objects.requireNonNull(spec, "spec is null").root();
+    return new ScaffoldOutput(console, layout, root.subcommands().keySet());
   }
 
   private static Answers answers(Draft draft) {
@@ -233,62 +246,6 @@ public final class ScaffoldCommand implements Callable<Integer> {
   private static CommandFailure failure(List<Problem> problems) {
     Problem first = problems.getFirst();
     String text = problems.stream().map(Problem::message).collect(Collectors.joining("\n       "));
-    return new CommandFailure(ExitCode.USAGE, text, hint(first));
-  }
-
-  private static @Nullable String hint(Problem problem) {
-    return problem.hint();
-  }
-
-  private void write(Scaffold scaffold, Layout layout, boolean overwrite) {
-    if (layout.isStandardOutput()) {
-      scaffold.files().values().forEach(console.out()::print);
-      console.out().flush();
-      return;
-    }
-    Map<Path, String> texts = new LinkedHashMap<>();
-    scaffold.files().forEach((file, text) -> texts.put(Path.of(layout.path(file)), text));
-    NewFiles.write(texts, overwrite);
-    texts.keySet().forEach(file -> console.err().println("wrote " + file));
-  }
-
-  private void note(String text) {
-    console.err().println(console.blue("note") + ": " + Console.safe(text));
-  }
-
-  /** Nothing that lint has something against is written without being told so twice. */
-  private void check(List<LintFinding> findings) {
-    List<LintFinding> objections =
-        findings.stream()
-            .filter(finding -> finding.severity().compareTo(Severity.WARNING) <= 0)
-            .filter(finding -> finding.severity() == Severity.ERROR || !files.force)
-            .toList();
-    if (objections.isEmpty()) {
-      return;
-    }
-    LintFinding first = objections.getFirst();
-    String text =
-        objections.stream().map(LintFinding::message).collect(Collectors.joining("\n       "));
-    String remedy = first.hint() == null ? "" : first.hint();
-    boolean forced = objections.stream().allMatch(f -> f.severity() == Severity.WARNING);
-    throw new CommandFailure(
-        ExitCode.USAGE,
-        text,
-        remedy + (forced ? (remedy.isEmpty() ? "" : "; ") + "--force writes it all the same" : ""));
-  }
-
-  private void report(Scaffold scaffold, Layout layout, String pipeline) {
-    scaffold.notes().forEach(this::note);
-    console.err().println();
-    console
-        .err()
-        .println(
-            console.bold("Next")
-                + (layout.isStandardOutput()
-                    ? ", when this is saved as " + layout.manifestPath(pipeline) + ":"
-                    : ":"));
-    for (String step : scaffold.steps()) {
-      console.err().println("  " + Console.safe(step).replace("\n", "\n  "));
-    }
+    return new CommandFailure(ExitCode.USAGE, text, first.hint());
   }
 }

@@ -37,7 +37,7 @@ final class WizardTerminal implements AutoCloseable {
   private final Glyphs glyphs;
   private final Thread rescue;
 
-  /** What brings the first screen back. */
+  /** What brings the first screen back; a terminal with one screen only is left empty. */
   private final String farewell;
 
   private Wizard wizard;
@@ -50,12 +50,15 @@ final class WizardTerminal implements AutoCloseable {
     this.display = new Display(terminal, true);
     this.paint = new TerminalPaint(System.getenv("NO_COLOR") == null);
     this.glyphs =
-        StandardCharsets.UTF_8.equals(terminal.encoding()) ? Glyphs.UNICODE : Glyphs.ASCII;
+        StandardCharsets.UTF_8.equals(terminal.outputEncoding()) ? Glyphs.UNICODE : Glyphs.ASCII;
     this.farewell =
         PASTE_OFF
             + sequence(Capability.cursor_normal)
             + sequence(Capability.keypad_local)
-            + sequence(Capability.exit_ca_mode);
+            + sequence(
+                terminal.getStringCapability(Capability.exit_ca_mode) == null
+                    ? Capability.clear_screen
+                    : Capability.exit_ca_mode);
     this.rescue = Thread.ofPlatform().unstarted(this::rescue);
     Runtime.getRuntime().addShutdownHook(rescue);
     Attributes raw = terminal.getAttributes();

@@ -138,7 +138,7 @@ public final class Places {
     }
     Set<String> siblings = new HashSet<>();
     for (Sketch.Entry other : mapping.entries()) {
-      if (other != entry) {
+      if (other.start() != entry.start()) {
         siblings.add(other.key().text());
       }
     }

@@ -1,6 +1,8 @@
 package dev.kubectl.telemetry.ide.server;
 
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /** What there is between {@code initialize} and {@code shutdown}. */
@@ -11,16 +13,16 @@ final class ActiveSession {
   private final RulePages pages;
   private final VirtualDocuments virtual;
   private final DiagnosticsPublisher publisher;
-  private final ScheduledExecutorService executor;
+  private final Background background;
 
   ActiveSession(Session session, LanguageClient client, Executors executors) {
     this.session = session;
     this.client = client;
-    this.executor = executors.background();
+    this.background = new Background(executors.background(), cause -> log(client, cause));
     this.requests = new Requests(session, executors.requests());
     this.pages = new RulePages(session.settings().cache());
     this.virtual = new VirtualDocuments(session);
-    this.publisher = new DiagnosticsPublisher(session, client, pages, executor);
+    this.publisher = new DiagnosticsPublisher(session, client, pages, background);
   }
 
   Session session() {
@@ -55,12 +57,29 @@ final class ActiveSession {
     if (!session.traits().pullsDiagnostics()) {
       publisher.allChanged();
     } else if (session.traits().refreshesDiagnostics()) {
-      client.refreshDiagnostics();
+      CompletableFuture<Void> _ = client.refreshDiagnostics();
     }
   }
 
-  /** Works on something that no request waits for. */
-  void inBackground(Runnable work) {
-    executor.execute(work);
+  /**
+   * Reads the folders, however long it takes, on a thread of its own: what is open must not wait
+   * for it.
+   */
+  void readFolders() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("folders")
+        .start(() -> {
+          session.readFolders();
+          background.run(this::allChanged);
+        });
+  }
+
+  /** Messages of exceptions may quote a file, so only their type is told. */
+  private static void log(LanguageClient client, Throwable cause) {
+    client.logMessage(
+        new MessageParams(
+            MessageType.Error,
+            "This is a bug in kubectl-telemetry, not in your file: " + cause.getClass().getName()));
   }
 }

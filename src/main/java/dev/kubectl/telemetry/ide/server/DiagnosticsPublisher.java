@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -28,43 +27,43 @@ import org.jspecify.annotations.Nullable;
  * every key. What was found in a text that has changed since is thrown away.
  */
 final class DiagnosticsPublisher {
-  private static final long LONGEST_WAIT_MILLIS = 500;
-  private static final long QUIET_MILLIS = 250;
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final Sent NOTHING = new Sent(null, List.of());
 
   private final Session session;
   private final LanguageClient client;
   private final RulePages pages;
-  private final ScheduledExecutorService executor;
+  private final Background background;
 
   private final AtomicInteger generation = new AtomicInteger();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
-  /** By URI, what was sent last; used by the executor's thread alone. */
+  /** By URI, what was sent last; used by the background thread alone. */
   private final Map<String, Sent> sent = new HashMap<>();
 
   private volatile long lastNanos;
 
   DiagnosticsPublisher(
-      Session session, LanguageClient client, RulePages pages, ScheduledExecutorService executor) {
+      Session session, LanguageClient client, RulePages pages, Background background) {
     this.session = session;
     this.client = client;
     this.pages = pages;
-    this.executor = executor;
+    this.background = background;
   }
 
   /** A text has changed. */
   void changed(String uri) {
     changed.add(uri);
     int mine = generation.incrementAndGet();
-    long wait = Math.min(lastNanos / 2, TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS));
-    executor.schedule(() -> publishChanged(mine), wait, TimeUnit.NANOSECONDS);
+    long wait = Math.min(lastNanos / 2, LONGEST_WAIT_NANOS);
+    background.later(() -> publishChanged(mine), wait);
   }
 
   /** Files or rules have changed that nobody types in. */
   void allChanged() {
     int mine = generation.incrementAndGet();
-    executor.execute(() -> publishAll(mine));
+    background.run(() -> publishAll(mine));
   }
 
   private boolean isStale(int mine) {
@@ -84,7 +83,7 @@ final class DiagnosticsPublisher {
     publish(workspace, files, mine);
     lastNanos = System.nanoTime() - start;
     if (!isStale(mine)) {
-      executor.schedule(() -> publishAll(mine), QUIET_MILLIS, TimeUnit.MILLISECONDS);
+      background.later(() -> publishAll(mine), QUIET_NANOS);
     }
   }
 

@@ -1,30 +1,20 @@
 package dev.kubectl.telemetry.ide.server;
 
 import dev.kubectl.telemetry.format.ManifestFormatter;
-import dev.kubectl.telemetry.ide.action.Action;
-import dev.kubectl.telemetry.ide.action.Actions;
-import dev.kubectl.telemetry.ide.action.Lens;
 import dev.kubectl.telemetry.ide.completion.Completions;
 import dev.kubectl.telemetry.ide.diagnosis.Diagnosis;
-import dev.kubectl.telemetry.ide.diagnosis.Scope;
 import dev.kubectl.telemetry.ide.document.FileEdits;
 import dev.kubectl.telemetry.ide.document.TextChange;
-import dev.kubectl.telemetry.ide.document.TextDocument;
-import dev.kubectl.telemetry.ide.document.TextSpan;
 import dev.kubectl.telemetry.ide.hover.Hovers;
 import dev.kubectl.telemetry.ide.hover.Signature;
 import dev.kubectl.telemetry.ide.navigation.Definitions;
-import dev.kubectl.telemetry.ide.navigation.Links;
 import dev.kubectl.telemetry.ide.navigation.Occurrence;
 import dev.kubectl.telemetry.ide.navigation.Occurrences;
 import dev.kubectl.telemetry.ide.navigation.Outline;
 import dev.kubectl.telemetry.ide.navigation.Rename;
 import dev.kubectl.telemetry.ide.navigation.Selections;
-import dev.kubectl.telemetry.ide.server.Requests.Snapshot;
 import dev.kubectl.telemetry.ide.tokens.OttlColours;
-import dev.kubectl.telemetry.ide.workspace.WorkspaceFile;
 import dev.kubectl.telemetry.lint.LintFinding;
-import dev.kubectl.telemetry.lint.LintOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +29,6 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
-import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -78,11 +67,8 @@ import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.jspecify.annotations.Nullable;
 
@@ -281,24 +267,7 @@ final class DocumentRequests implements TextDocumentService {
     RulePages pages = active.get().pages();
     return requests()
         .aboutOurs(
-            params.getTextDocument().getUri(),
-            List.of(),
-            s -> {
-              List<DocumentLink> links = new ArrayList<>();
-              for (Links.Link link : Links.of(s.workspace(), s.file())) {
-                Range range = EditWire.range(s.document(), link.span());
-                switch (link.target()) {
-                  case Links.Target.Page(var rule) ->
-                      pages.uri(rule).ifPresent(uri -> links.add(new DocumentLink(range, uri)));
-                  case Links.Target.Definition(Occurrence occurrence) -> {
-                    Location target = EditWire.location(occurrence);
-                    int line = target.getRange().getStart().getLine() + 1;
-                    links.add(new DocumentLink(range, target.getUri() + "#L" + line));
-                  }
-                }
-              }
-              return links;
-            });
+            params.getTextDocument().getUri(), List.of(), s -> ActionAnswers.links(s, pages));
   }
 
   @Override
@@ -321,21 +290,8 @@ final class DocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<@Nullable WorkspaceEdit> rename(RenameParams params) {
-    return requests().about(params.getTextDocument().getUri(), null, s -> rename(s, params));
-  }
-
-  private static WorkspaceEdit rename(Snapshot s, RenameParams params) {
-    int offset = s.offset(params.getPosition());
-    return switch (Rename.to(s.workspace(), s.file(), offset, params.getNewName())) {
-      case Rename.Result.Refused(String why) ->
-          throw new ResponseErrorException(
-              new ResponseError(ResponseErrorCode.RequestFailed, why, null));
-      case Rename.Result.Renamed(List<FileEdits> files) ->
-          EditWire.workspaceEdit(
-              files,
-              s.session().traits(),
-              s.workspace().files().stream().filter(WorkspaceFile::open).toList());
-    };
+    return requests()
+        .about(params.getTextDocument().getUri(), null, s -> ActionAnswers.rename(s, params));
   }
 
   @Override
@@ -345,47 +301,15 @@ final class DocumentRequests implements TextDocumentService {
     List<String> only = asked == null ? List.of() : asked;
     return requests()
         .aboutOurs(
-            params.getTextDocument().getUri(), List.of(), s -> actions(s, params, only, pages));
-  }
-
-  private static List<Either<Command, CodeAction>> actions(
-      Snapshot s, CodeActionParams params, List<String> only, RulePages pages) {
-    LintOptions options = s.session().lintOptions();
-    // A fix is worth having also for what another server reports.
-    List<LintFinding> findings = Diagnosis.of(s.workspace(), s.file(), options, Scope.ALL);
-    TextDocument document = s.document();
-    TextSpan range =
-        new TextSpan(s.offset(params.getRange().getStart()), s.offset(params.getRange().getEnd()));
-    DiagnosticWire wire = new DiagnosticWire(s.workspace(), s.session().traits(), pages);
-    List<Either<Command, CodeAction>> actions = new ArrayList<>();
-    for (Action action : Actions.in(s.file(), range, findings, options)) {
-      if (action.kind().isWanted(only)) {
-        Diagnostic diagnostic =
-            action.finding() == null ? null : wire.diagnostic(document, action.finding());
-        actions.add(
-            Either.forRight(EditWire.action(action, s.file(), diagnostic, s.session().traits())));
-      }
-    }
-    return actions;
+            params.getTextDocument().getUri(),
+            List.of(),
+            s -> ActionAnswers.actions(s, params, only, pages));
   }
 
   @Override
   public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
     return requests()
-        .aboutOurs(
-            params.getTextDocument().getUri(),
-            List.of(),
-            s -> {
-              List<CodeLens> lenses = new ArrayList<>();
-              for (Lens lens : Lens.of(s.file())) {
-                CodeLens wire = new CodeLens(EditWire.range(s.document(), lens.span()));
-                wire.setCommand(
-                    new Command(
-                        lens.title(), ServerFeatures.OPEN_COMMAND, List.of(lens.document().uri())));
-                lenses.add(wire);
-              }
-              return lenses;
-            });
+        .aboutOurs(params.getTextDocument().getUri(), List.of(), ActionAnswers::lenses);
   }
 
   @Override

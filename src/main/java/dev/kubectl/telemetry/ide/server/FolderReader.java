@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Manifests of a folder that no editor has open. A folder that somebody opens may be anything, even
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 final class FolderReader {
   private static final int MOST_FILES = 10_000;
+  private static final int MOST_VISITED = 200_000;
   private static final long LARGEST = 1 << 20;
   private static final int DEEPEST = 16;
   private static final Set<String> OTHERS = Set.of("node_modules", "target", "vendor", "build");
@@ -43,6 +45,7 @@ final class FolderReader {
   /** By URI; what cannot be read is not there. */
   Map<String, WorkspaceFile> read(Path folder) {
     Map<String, WorkspaceFile> files = new LinkedHashMap<>();
+    AtomicInteger visited = new AtomicInteger();
     try {
       Files.walkFileTree(
           folder,
@@ -63,7 +66,7 @@ final class FolderReader {
               if (isManifest(file) && attributes.isRegularFile() && attributes.size() <= LARGEST) {
                 file(file).ifPresent(read -> files.put(read.document().uri(), read));
               }
-              return files.size() < MOST_FILES
+              return files.size() < MOST_FILES && visited.incrementAndGet() < MOST_VISITED
                   ? FileVisitResult.CONTINUE
                   : FileVisitResult.TERMINATE;
             }

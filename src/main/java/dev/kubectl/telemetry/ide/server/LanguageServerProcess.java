@@ -45,7 +45,7 @@ public final class LanguageServerProcess {
               .create();
       server.connect(launcher.getRemoteProxy());
       Future<Void> listening = launcher.startListening();
-      reader.submit(server::inputEnded);
+      reader.execute(server::inputEnded);
       int code = server.exitCode().get();
       listening.cancel(true);
       return code;

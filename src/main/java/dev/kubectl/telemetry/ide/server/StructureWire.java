@@ -8,7 +8,6 @@ import dev.kubectl.telemetry.ide.navigation.Outline;
 import dev.kubectl.telemetry.ide.tokens.ColouredToken;
 import dev.kubectl.telemetry.ide.workspace.WorkspaceFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.FoldingRange;
@@ -24,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The structure of a file as the protocol has it: symbols, folds, selections, tokens. */
 final class StructureWire {
+  private static final List<ColouredToken.Colour> COLOURS = List.of(ColouredToken.Colour.values());
+
   static final SemanticTokensLegend LEGEND =
       new SemanticTokensLegend(
-          Arrays.stream(ColouredToken.Colour.values()).map(ColouredToken.Colour::word).toList(),
-          List.of("deprecated"));
+          COLOURS.stream().map(ColouredToken.Colour::word).toList(), List.of("deprecated"));
 
   private final TextDocument document;
 
@@ -121,7 +121,7 @@ final class StructureWire {
       data.add(start.line() - line);
       data.add(start.line() == line ? start.character() - character : start.character());
       data.add(end.character() - start.character());
-      data.add(token.colour().ordinal());
+      data.add(COLOURS.indexOf(token.colour()));
       data.add(token.deprecated() ? 1 : 0);
       line = start.line();
       character = start.character();

@@ -97,7 +97,8 @@ final class TelemetryLanguageServer implements LanguageServer, LanguageClientAwa
     if (process.isEmpty()) {
       exitCode.complete(1);
     } else if (!isThis) {
-      process.get().onExit().thenRun(() -> exitCode.complete(shutDown ? 0 : 1));
+      CompletableFuture<Void> _ =
+          process.get().onExit().thenRun(() -> exitCode.complete(shutDown ? 0 : 1));
     }
   }
 
@@ -118,17 +119,15 @@ final class TelemetryLanguageServer implements LanguageServer, LanguageClientAwa
   public void initialized(InitializedParams params) {
     ActiveSession now = active();
     if (now.session().traits().watchesFiles()) {
-      now.client()
-          .registerCapability(
-              new RegistrationParams(
-                  List.of(
-                      new Registration(
-                          "watched-files", "workspace/didChangeWatchedFiles", watchers()))));
+      CompletableFuture<Void> _ =
+          now.client()
+              .registerCapability(
+                  new RegistrationParams(
+                      List.of(
+                          new Registration(
+                              "watched-files", "workspace/didChangeWatchedFiles", watchers()))));
     }
-    now.inBackground(() -> {
-      now.session().readFolders();
-      now.allChanged();
-    });
+    now.readFolders();
   }
 
   private static DidChangeWatchedFilesRegistrationOptions watchers() {
@@ -140,7 +139,7 @@ final class TelemetryLanguageServer implements LanguageServer, LanguageClientAwa
 
   @Override
   public CompletableFuture<Object> shutdown() {
-    ActiveSession unused = active();
+    ActiveSession _ = active();
     shutDown = true;
     return CompletableFuture.completedFuture(null);
   }

@@ -27,6 +27,7 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PreviousResultId;
 import org.eclipse.lsp4j.ShowDocumentParams;
+import org.eclipse.lsp4j.ShowDocumentResult;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.TextDocumentContentParams;
@@ -80,10 +81,7 @@ final class WorkspaceRequests implements WorkspaceService {
     ActiveSession now = active.get();
     now.session()
         .changeFolders(paths(params.getEvent().getAdded()), paths(params.getEvent().getRemoved()));
-    now.inBackground(() -> {
-      now.session().readFolders();
-      now.allChanged();
-    });
+    now.readFolders();
   }
 
   static List<Path> paths(List<WorkspaceFolder> folders) {
@@ -192,7 +190,7 @@ final class WorkspaceRequests implements WorkspaceService {
     if (now.session().traits().showsDocuments()) {
       ShowDocumentParams show = new ShowDocumentParams(uri);
       show.setTakeFocus(true);
-      now.client().showDocument(show);
+      CompletableFuture<ShowDocumentResult> _ = now.client().showDocument(show);
     } else {
       now.client().showMessage(new MessageParams(MessageType.Info, "Generated: " + uri));
     }

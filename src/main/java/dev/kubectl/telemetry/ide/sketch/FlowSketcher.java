@@ -68,7 +68,7 @@ final class FlowSketcher {
       }
       Sketch value = value(at, indent, depth);
       int colon = next(value.end(), indent);
-      if (value instanceof Sketch.Scalar key && colon >= 0 && lines.at(colon) == ':') {
+      if (value instanceof Sketch.Scalar && colon >= 0 && lines.at(colon) == ':') {
         Sketch.Entry entry = entry(at, indent, depth);
         value = new Sketch.Mapping(List.of(entry), lines.column(at), true, at, entry.end());
       }

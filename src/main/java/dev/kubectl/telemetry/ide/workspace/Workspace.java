@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.ide.workspace;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -13,9 +14,9 @@ import java.util.TreeMap;
 public final class Workspace {
   public static final Workspace EMPTY = new Workspace(new TreeMap<>());
 
-  private final TreeMap<String, WorkspaceFile> files;
+  private final NavigableMap<String, WorkspaceFile> files;
 
-  private Workspace(TreeMap<String, WorkspaceFile> files) {
+  private Workspace(NavigableMap<String, WorkspaceFile> files) {
     this.files = files;
   }
 

@@ -76,7 +76,7 @@ record AlertNotification(List<Alert> alerts) {
   }
 
   private static boolean isNull(@Nullable Tree tree) {
-    return tree == null || tree instanceof Tree.Scalar scalar && scalar.value() == null;
+    return tree == null || (tree instanceof Tree.Scalar scalar && scalar.value() == null);
   }
 
   /** Those pipelines whose flow may have changed. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the self monitor as its neighbours in the cluster do: by the name of its Service. */
 final class Direct implements AlertSource {
@@ -67,7 +68,7 @@ final class Direct implements AlertSource {
     }
   }
 
-  private static Answer failed(String what, Throwable cause) {
+  private static Answer failed(String what, @Nullable Throwable cause) {
     return new Answer.Failed(
         0,
         cause instanceof IOException ? what + " (" + cause.getClass().getSimpleName() + ")" : what);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The health of the flow by the alerts of the self monitor. One question answers for all pipelines;
  * pipelines are judged by the last answer.
  *
- * <p>Safe for use by one thread that asks and others that judge.
+ * <p>Safe for use by many threads: one asks at a time, judging waits for nobody.
  */
 public final class SelfMonitorFlow implements FlowHealth {
   private final AlertSource source;
@@ -63,7 +63,7 @@ public final class SelfMonitorFlow implements FlowHealth {
   }
 
   @Override
-  public boolean refresh() {
+  public synchronized boolean refresh() {
     observer.asking();
     long start = System.nanoTime();
     AlertSource.Answer answer = source.ask();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class ManagerRun {
   private final @Nullable LeaseHolder lease;
   private volatile @Nullable Loop loop;
   private volatile @Nullable PassReport last;
+  private final AtomicBoolean asking = new AtomicBoolean();
   private volatile boolean abandoned;
   private volatile boolean leading;
   private volatile long heardAt;
@@ -334,6 +336,35 @@ public final class ManagerRun {
   public List<String> problems() {
     Loop running = loop;
     return running == null ? List.of() : running.problems();
+  }
+
+  /** The pipelines that the last pass saw. */
+  public List<String> pipelines() {
+    PassReport report = last;
+    return report == null
+        ? List.of()
+        : report.pipelines().stream().map(PassReport.PipelineLine::name).toList();
+  }
+
+  /**
+   * The flow of a pipeline may have changed: the self monitor is asked now instead of within half a
+   * minute. Does not block; whoever calls often is not heard more than once at a time.
+   */
+  public void flowChanged() {
+    if (asking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("flow news").start(this::askForFlow);
+    }
+  }
+
+  private void askForFlow() {
+    try {
+      Loop running = loop;
+      if (running != null && flow.refresh()) {
+        running.changed();
+      }
+    } finally {
+      asking.set(false);
+    }
   }
 
   /** How many watches run. */

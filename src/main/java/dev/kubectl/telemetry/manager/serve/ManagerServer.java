@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.manager.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.kubectl.telemetry.manager.flow.AlertWebhook;
 import dev.kubectl.telemetry.manager.run.ManagerRun;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,14 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code /metrics} at one address, {@code /healthz} and {@code /readyz} at another; the two
- * may be the same.
+ * Answers {@code /metrics} at one address, {@code /healthz} and {@code /readyz} at another, where
+ * Prometheus may also call to say that there is news of alerts; the two may be the same.
  */
 public final class ManagerServer implements AutoCloseable {
   private static final String TEXT = "text/plain; charset=utf-8";
@@ -50,6 +52,7 @@ public final class ManagerServer implements AutoCloseable {
       if (health != null) {
         server.offer(health, "/healthz", exchange -> answer(exchange, healthProblems(run)));
         server.offer(health, "/readyz", exchange -> answer(exchange, run.notReady()));
+        server.hear(health, run);
       }
       server.servers.values().forEach(HttpServer::start);
       return server;
@@ -75,6 +78,11 @@ public final class ManagerServer implements AutoCloseable {
       servers.put(address, server);
     }
     server.createContext(path, exchange -> exactly(path, handler, exchange));
+  }
+
+  private void hear(ListenAddress address, ManagerRun run) {
+    AlertWebhook webhook = new AlertWebhook(run::pipelines, concerned -> run.flowChanged());
+    Objects.requireNonNull(servers.get(address)).createContext(AlertWebhook.PATH, webhook);
   }
 
   private static void exactly(String path, HttpHandler handler, HttpExchange exchange)

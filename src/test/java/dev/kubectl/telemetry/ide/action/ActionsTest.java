@@ -16,6 +16,7 @@ import dev.kubectl.telemetry.lint.LintOptions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ActionsTest {
@@ -82,7 +83,8 @@ class ActionsTest {
         .contains("        # telemetry-lint: ignore " + rule + " reason=\"\"\n        - |\n");
     assertThat(rules(after)).contains("suppression-without-reason");
     assertThat(rules(after.replace("reason=\"\"", "reason=\"it is so\"")))
-        .doesNotContain(ignore.finding().rule().name(), "suppression-unused");
+        .doesNotContain(
+            Objects.requireNonNull(ignore.finding()).rule().name(), "suppression-unused");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,25 +29,25 @@ class SavedPlanTest {
   private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
   private static final String PASSWORD = "correct-horse-battery";
   private static final String TOKEN = "inline-token-value";
-  private static final String PIPELINE =
-      """
-      apiVersion: telemetry.kyma-project.io/v1beta1
-      kind: MetricPipeline
-      metadata: {name: %s}
-      spec:
-        input: {runtime: {enabled: %s}}
-        output:
-          otlp:
-            endpoint: {value: "http://backend:4317"}
-            headers: [{name: x-token, value: inline-token-value}]
-            authentication:
-              basic:
-                user: {value: somebody}
-                password: {valueFrom: {secretKeyRef: {namespace: shop, name: backend, key: password}}}
-      """;
 
   private static MetricPipeline pipeline(String name, boolean runtime) {
-    String text = PIPELINE.formatted(name, runtime);
+    String text =
+        """
+        apiVersion: telemetry.kyma-project.io/v1beta1
+        kind: MetricPipeline
+        metadata: {name: %s}
+        spec:
+          input: {runtime: {enabled: %s}}
+          output:
+            otlp:
+              endpoint: {value: "http://backend:4317"}
+              headers: [{name: x-token, value: inline-token-value}]
+              authentication:
+                basic:
+                  user: {value: somebody}
+                  password: {valueFrom: {secretKeyRef: {namespace: shop, name: backend, key: password}}}
+        """
+            .formatted(name, runtime);
     return PipelineDecoder.v1beta1(
         (Tree.Mapping)
             Trees.of(YamlReader.read(new SourceText(name, text)).documents().getFirst().root()));
@@ -118,7 +119,7 @@ class SavedPlanTest {
     Evidence evidence = evidence(state(PASSWORD, pipeline("a", true)));
     Tree.Mapping map = live(evidence, "Deployment");
     Tree.Mapping metadata =
-        ((Tree.Mapping) map.entries().get("metadata"))
+        ((Tree.Mapping) Objects.requireNonNull(map.get("metadata")))
             .with("resourceVersion", Tree.of("7"))
             .with("uid", Tree.of("b"))
             .with("managedFields", Tree.sequence(List.of()))
@@ -183,8 +184,7 @@ class SavedPlanTest {
   void anObjectThatIsGoneCountsOnlyWhileItIsWanted() {
     Evidence evidence = evidence(state(PASSWORD, pipeline("a", false)));
     ObservedState none = evidence.observed().with(List.of());
-    Evidence removal =
-        new Evidence("uid-1", none, Planner.plan(none), evidence.liveObjects());
+    Evidence removal = new Evidence("uid-1", none, Planner.plan(none), evidence.liveObjects());
 
     assertThat(plan(evidence).movedOn(without(evidence)))
         .contains(
@@ -194,8 +194,7 @@ class SavedPlanTest {
   }
 
   private static Evidence without(Evidence evidence) {
-    return new Evidence(
-        evidence.clusterUid(), evidence.observed(), evidence.desired(), Map.of());
+    return new Evidence(evidence.clusterUid(), evidence.observed(), evidence.desired(), Map.of());
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** When there is a self monitor, and how it is asked through a real API server. */
-class SelfMonitorTest {
+class SelfMonitorInClusterTest {
   private static final String NAME = "telemetry-self-monitor";
   private static ManagedCluster cluster;
 

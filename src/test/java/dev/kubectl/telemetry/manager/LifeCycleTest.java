@@ -71,9 +71,12 @@ class LifeCycleTest {
     cluster.pipeline("shop", "input: {runtime: {enabled: false}}");
     await()
         .atMost(PATIENCE)
-        .until(() -> cluster.ours(DAEMON_SET, "telemetry-metric-agent").isEmpty());
-    assertThat(cluster.objects()).noneMatch(name -> name.contains("telemetry-metric-agent"));
-    assertThat(reason("shop", "GatewayHealthy")).isEqualTo("True GatewayReady");
+        .untilAsserted(() ->
+            assertThat(cluster.objects())
+                .noneMatch(name -> name.contains("telemetry-metric-agent")));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> reason("shop", "GatewayHealthy"), "True GatewayReady"::equals);
 
     cluster.create(
         "{apiVersion: v1, kind: ConfigMap, metadata: {name: bystander, namespace: kyma-system,"
@@ -107,11 +110,15 @@ class LifeCycleTest {
                 .at("data")
                 .text("relay.conf")
                 .contains("receivers:"));
-    assertThat(manager.reports)
-        .anySatisfy(report ->
-            assertThat(report.conflicts())
-                .singleElement()
-                .asString()
-                .contains("somebody", "relay.conf"));
+    // The pass reports when it has ended, which is after what it wrote can be seen.
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(manager.reports)
+                .anySatisfy(report ->
+                    assertThat(report.conflicts())
+                        .singleElement()
+                        .asString()
+                        .contains("somebody", "relay.conf")));
   }
 }

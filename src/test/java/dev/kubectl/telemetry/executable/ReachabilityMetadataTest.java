@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.kubectl.telemetry.cli.ExitCode;
+import dev.kubectl.telemetry.ide.server.LanguageServerProcess;
 import io.fabric8.kubernetes.api.model.CreateOptions;
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -24,7 +25,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
-import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -85,9 +85,9 @@ class ReachabilityMetadataTest {
             PatchOptions.class,
             DeleteOptions.class)
         .types(CommandLine.class, commandLine())
-        .types(RemoteEndpoint.class, languageServerProtocol())
-        .types(RemoteEndpoint.class, services())
-        .proxy(RemoteEndpoint.class, LanguageClient.class, Endpoint.class);
+        .types(LanguageServerProcess.class, languageServerProtocol())
+        .types(LanguageServerProcess.class, services())
+        .proxy(LanguageServerProcess.class, LanguageClient.class, Endpoint.class);
   }
 
   private static Stream<Class<?>> languageServerProtocol() {

@@ -2,8 +2,8 @@ package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.convert.ConvertCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
-import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
 import dev.kubectl.telemetry.cli.ide.LspCommand;
+import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
 import dev.kubectl.telemetry.cli.version.VersionCommand;

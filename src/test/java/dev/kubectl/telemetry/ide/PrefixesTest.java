@@ -92,7 +92,8 @@ class PrefixesTest {
   /** Whether the manifest goes on with the candidate. */
   private static boolean fits(Candidate candidate, String manifest, int end) {
     int start = candidate.replaced().start();
-    String word = candidate.kind() == Candidate.Kind.SNIPPET ? candidate.filter() : candidate.label();
+    String word =
+        candidate.kind() == Candidate.Kind.SNIPPET ? candidate.filter() : candidate.label();
     return start <= end && manifest.startsWith(word.replaceFirst("^- ", ""), start);
   }
 
@@ -167,8 +168,7 @@ class PrefixesTest {
   private static List<String> manifests() throws IOException {
     List<String> manifests = new ArrayList<>();
     try (Stream<Path> files = Files.walk(VECTORS)) {
-      for (Path file :
-          files.filter(path -> path.endsWith("pipelines.yaml")).sorted().toList()) {
+      for (Path file : files.filter(path -> path.endsWith("pipelines.yaml")).sorted().toList()) {
         for (String manifest : Files.readString(file).split("(?m)^---\\n", -1)) {
           Editor editor = Editor.of(manifest);
           boolean valid =

@@ -55,11 +55,13 @@ class ScreenTest {
 
   private String shown(int width, int height) {
     List<AttributedString> lines =
-        new Screen(false, ZoneOffset.UTC)
-            .lines(state.frame(NOW.plusSeconds(7)), width, height);
+        new Screen(false, ZoneOffset.UTC).lines(state.frame(NOW.plusSeconds(7)), width, height);
     assertThat(lines).hasSize(height);
-    assertThat(lines).allSatisfy(line -> assertThat(line.columnLength()).isLessThanOrEqualTo(width));
-    return lines.stream().map(line -> line.toString().stripTrailing()).collect(Collectors.joining("\n"));
+    assertThat(lines)
+        .allSatisfy(line -> assertThat(line.columnLength()).isLessThanOrEqualTo(width));
+    return lines.stream()
+        .map(line -> line.toString().stripTrailing())
+        .collect(Collectors.joining("\n"));
   }
 
   @Test
@@ -87,7 +89,8 @@ class ScreenTest {
             03:04:05  MetricPipeline zebra: GatewayHealthy=True, GatewayReady
             03:04:05  MetricPipeline zebra: ConfigurationGenerated=False, ReferencedSecretMi
             03:04:05  MetricPipeline zebra: TelemetryFlowHealthy=Unknown, GatewayProbingFail
-            q quits, Ctrl-C too""");
+            q quits, Ctrl-C too\
+            """);
   }
 
   @Test
@@ -97,8 +100,7 @@ class ScreenTest {
                 IntStream.range(0, 100).mapToObj(i -> healthy("pipeline-" + i)), Stream.of(BROKEN))
             .toList());
 
-    assertThat(shown(40, 16))
-        .contains("zebra", "more lines", "WHAT HAPPENED", "q quits");
+    assertThat(shown(40, 16)).contains("zebra", "more lines", "WHAT HAPPENED", "q quits");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.kubectl.telemetry.cli.ExitCode;
+import dev.kubectl.telemetry.cluster.connect.Connection;
 import dev.kubectl.telemetry.ide.server.LanguageServerProcess;
 import io.fabric8.kubernetes.api.model.CreateOptions;
 import io.fabric8.kubernetes.api.model.DeleteOptions;
@@ -70,9 +71,9 @@ class ReachabilityMetadataTest {
 
   private static ReachabilityMetadata metadata() {
     return new ReachabilityMetadata()
-        .types(KubernetesClientImpl.class, Stream.of(KubernetesClientImpl.class))
+        .types(Connection.class, Stream.of(KubernetesClientImpl.class))
         .data(
-            KubernetesClientImpl.class,
+            Connection.class,
             "io.fabric8.kubernetes.api.model.",
             Status.class,
             WatchEvent.class,

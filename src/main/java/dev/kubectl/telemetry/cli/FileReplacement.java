@@ -1,6 +1,8 @@
 package dev.kubectl.telemetry.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,31 +28,45 @@ public final class FileReplacement {
    * @throws IOException when nothing was changed
    */
   public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes.
+   *
+   * @param file need not exist; its directory must
+   * @throws IOException when nothing was changed
+   */
+  public static void write(Path file, byte[] content) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       // A device or a pipe, such as /dev/stdout, is written to, never replaced.
-      Files.writeString(target, text);
+      Files.write(target, content);
       return;
     }
     if (Files.exists(target)) {
+      if (!Files.isWritable(target)) {
+        // A rename would get around what its owner decided.
+        throw new AccessDeniedException(file.toString());
+      }
       // Until it has the file's own permissions, nobody else may read it.
       Path temporary = Files.createTempFile(target.getParent(), PREFIX, SUFFIX);
       move(
           temporary,
           target,
-          text,
+          content,
           Files.getFileAttributeView(target, PosixFileAttributeView.class));
     } else {
       String name = PREFIX + ProcessHandle.current().pid() + SUFFIX;
-      move(target.resolveSibling(name), target, text, null);
+      move(target.resolveSibling(name), target, content, null);
     }
   }
 
   private static void move(
-      Path temporary, Path target, String text, @Nullable PosixFileAttributeView like)
+      Path temporary, Path target, byte[] content, @Nullable PosixFileAttributeView like)
       throws IOException {
     try {
-      Files.writeString(temporary, text);
+      Files.write(temporary, content);
       if (like != null) {
         Files.setPosixFilePermissions(temporary, like.readAttributes().permissions());
       }

@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.convert.ConvertCommand;
+import dev.kubectl.telemetry.cli.format.FormatCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
@@ -32,6 +33,9 @@ final class CommandFactory implements IFactory {
     }
     if (type == ConvertCommand.class) {
       return type.cast(new ConvertCommand(console, System.in));
+    }
+    if (type == FormatCommand.class) {
+      return type.cast(new FormatCommand(console, System.in));
     }
     if (type == PreviewCommand.class) {
       return type.cast(new PreviewCommand(console, System.in));

@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.convert.ConvertCommand;
+import dev.kubectl.telemetry.cli.format.FormatCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       RunManagerCommand.class,
       ConvertCommand.class,
+      FormatCommand.class,
       LspCommand.class,
       CompletionCommand.class,
       VersionCommand.class,

@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.ide.server;
 
-import dev.kubectl.telemetry.format.ManifestFormatter;
 import dev.kubectl.telemetry.ide.diagnosis.Scope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,16 +86,11 @@ final class EditorClient implements LanguageClient, AutoCloseable {
   }
 
   static EditorClient of(Scope scope, Path directory) {
-    return of(scope, directory, null);
-  }
-
-  static EditorClient of(Scope scope, Path directory, @Nullable ManifestFormatter formatter) {
     try {
       return new EditorClient(
           new ServerSettings(
               "test",
               scope,
-              formatter,
               Clock.fixed(NOW, ZoneOffset.UTC),
               directory,
               directory.resolve(".cache")));

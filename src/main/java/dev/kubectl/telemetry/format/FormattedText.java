@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.format;
 
 import dev.kubectl.telemetry.diagnostic.Diagnostic;
 import dev.kubectl.telemetry.diagnostic.Severity;
+import dev.kubectl.telemetry.diagnostic.Span;
 import dev.kubectl.telemetry.lint.fix.Edit;
 import dev.kubectl.telemetry.lint.fix.Fix;
 import dev.kubectl.telemetry.lint.fix.Fixer;
@@ -20,19 +21,30 @@ import java.util.List;
  * is read from the text is the same but for white space between the tokens of OTTL.
  *
  * @param text the text as it should be; as it was when it is broken
- * @param edits what makes it from the text that was read, in the order of the file, none touching
- *     another
+ * @param changes what makes it from the text that was read, in the order of the file
  * @param diagnostics why a text was left alone; then there are no edits
  */
-public record FormattedText(String text, List<Edit> edits, List<Diagnostic> diagnostics) {
+public record FormattedText(String text, List<Change> changes, List<Diagnostic> diagnostics) {
   /** The rule of diagnostics about OTTL that cannot be read; lint says more about it. */
   public static final String BROKEN = "ottl-syntax";
 
   /** The rule of the diagnostic about a text that this room fails to write as it was read. */
   public static final String UNSAFE = "format-unsafe";
 
+  /**
+   * One statement or condition that changes.
+   *
+   * @param scalar where it is written
+   * @param edits ranges inside, none touching another
+   */
+  public record Change(Span scalar, List<Edit> edits) {
+    public Change {
+      edits = List.copyOf(edits);
+    }
+  }
+
   public FormattedText {
-    edits = List.copyOf(edits);
+    changes = List.copyOf(changes);
     diagnostics = List.copyOf(diagnostics);
   }
 
@@ -45,12 +57,15 @@ public record FormattedText(String text, List<Edit> edits, List<Diagnostic> diag
     }
     LineTable lines = LineTable.of(file.source());
     ScalarEdits scalars = new ScalarEdits(file.source(), lines);
-    List<Edit> edits = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
     List<OttlScalars.Found> ottl = OttlScalars.of(file);
     for (OttlScalars.Found found : ottl) {
       ParsedText parsed = OttlLayout.parse(found.kind(), found.scalar().text());
       if (parsed.findings().isEmpty()) {
-        edits.addAll(scalars.of(found.scalar(), OttlLayout.of(parsed)));
+        List<Edit> edits = scalars.of(found.scalar(), OttlLayout.of(parsed));
+        if (!edits.isEmpty()) {
+          changes.add(new Change(found.scalar().span(), edits));
+        }
       } else {
         errors.add(broken(file, lines, found.scalar(), parsed.findings().getFirst()));
       }
@@ -58,16 +73,20 @@ public record FormattedText(String text, List<Edit> edits, List<Diagnostic> diag
     if (!errors.isEmpty()) {
       return unchanged(file, errors);
     }
-    edits.sort(Comparator.comparing(edit -> edit.range().start()));
+    if (changes.isEmpty()) {
+      return unchanged(file, List.of());
+    }
+    changes.sort(Comparator.comparing(change -> change.scalar().start()));
+    List<Edit> edits = changes.stream().flatMap(change -> change.edits().stream()).toList();
     String text = Fixer.apply(file.source(), List.of(new Fix("format", true, edits)));
-    return edits.isEmpty() || SameContent.isIn(file, ottl, text)
-        ? new FormattedText(text, edits, List.of())
-        : unchanged(file, List.of(unsafe(file, edits.getFirst())));
+    return SameContent.isIn(file, ottl, text)
+        ? new FormattedText(text, changes, List.of())
+        : unchanged(file, List.of(unsafe(file, changes.getFirst())));
   }
 
   /** Whether formatting would change anything. */
   public boolean isChanged() {
-    return !edits.isEmpty();
+    return !changes.isEmpty();
   }
 
   private static FormattedText unchanged(YamlFile file, List<Diagnostic> why) {
@@ -86,12 +105,12 @@ public record FormattedText(String text, List<Edit> edits, List<Diagnostic> diag
         finding.hint());
   }
 
-  private static Diagnostic unsafe(YamlFile file, Edit edit) {
+  private static Diagnostic unsafe(YamlFile file, Change change) {
     return new Diagnostic(
         UNSAFE,
         Severity.ERROR,
         file.source().name(),
-        edit.range(),
+        change.scalar(),
         "formatting this would change what is read from the file",
         "write the text as a block: | and the text indented on the next line");
   }

@@ -100,9 +100,9 @@ final class OttlLayout {
   }
 
   /**
-   * The text in lines of at most this many characters, where it can be: broken before {@code where},
-   * then before the {@code and} or {@code or} that binds least, and so on inwards while a line is
-   * too long.
+   * The text in lines of at most this many characters, where it can be: broken before {@code
+   * where}, then before the {@code and} or {@code or} that binds least, and so on inwards while a
+   * line is too long.
    *
    * @param step how many columns one step of depth takes
    */

@@ -55,8 +55,9 @@ final class SameContent {
       case YamlSequence sequence ->
           other instanceof YamlSequence same
               && sequence.items().size() == same.items().size()
-              && all(sequence.items().size(), i ->
-                  isSame(sequence.items().get(i), same.items().get(i)));
+              && all(
+                  sequence.items().size(),
+                  i -> isSame(sequence.items().get(i), same.items().get(i)));
       case YamlScalar scalar -> other instanceof YamlScalar same && isSame(scalar, same);
     };
   }

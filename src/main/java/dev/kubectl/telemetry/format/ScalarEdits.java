@@ -42,8 +42,7 @@ final class ScalarEdits {
   }
 
   /** Edits of what is between the tokens, one for each gap that is not right. */
-  private List<Edit> gaps(
-      YamlScalar scalar, OttlLayout layout, OttlLayout.Colon colon, int quote) {
+  private List<Edit> gaps(YamlScalar scalar, OttlLayout layout, OttlLayout.Colon colon, int quote) {
     List<Token> tokens = layout.tokens();
     ScalarPositions positions = ScalarPositions.of(source, lines, scalar);
     int[] content = scalar.text().codePoints().toArray();

@@ -74,9 +74,7 @@ public final class FormatCommand implements Callable<Integer> {
       description = "Change the files instead of printing them; say which.")
   private boolean write;
 
-  @Option(
-      names = "--check",
-      description = "Name the files that are not formatted, write nothing.")
+  @Option(names = "--check", description = "Name the files that are not formatted, write nothing.")
   private boolean check;
 
   @Option(names = "--diff", description = "Print the changes as a patch, write nothing.")
@@ -163,11 +161,13 @@ public final class FormatCommand implements Callable<Integer> {
       parts.add(
           changed == 0
               ? files(kept) + " formatted already"
-              : files(changed) + (write ? " formatted" : " to format")
+              : files(changed)
+                  + (write ? " formatted" : " to format")
                   + (kept == 0 ? "" : ", " + kept + " formatted already"));
     }
     if (broken > 0) {
-      parts.add(files(broken) + " left alone, as " + (broken == 1 ? "it is" : "they are") + " broken");
+      parts.add(
+          files(broken) + " left alone, as " + (broken == 1 ? "it is" : "they are") + " broken");
     }
     if (!parts.isEmpty()) {
       console.err().println(String.join(", ", parts));

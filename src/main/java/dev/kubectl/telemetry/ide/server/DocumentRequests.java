@@ -2,7 +2,6 @@ package dev.kubectl.telemetry.ide.server;
 
 import dev.kubectl.telemetry.ide.completion.Completions;
 import dev.kubectl.telemetry.ide.diagnosis.Diagnosis;
-import dev.kubectl.telemetry.ide.document.FileEdits;
 import dev.kubectl.telemetry.ide.document.TextChange;
 import dev.kubectl.telemetry.ide.hover.Hovers;
 import dev.kubectl.telemetry.ide.hover.Signature;
@@ -34,12 +33,12 @@ import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
 import org.eclipse.lsp4j.DocumentFormattingParams;
-import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
@@ -314,8 +313,7 @@ final class DocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
     return requests()
-        .aboutOurs(
-            params.getTextDocument().getUri(), List.of(), s -> Formatting.all(s.file()));
+        .aboutOurs(params.getTextDocument().getUri(), List.of(), s -> Formatting.all(s.file()));
   }
 
   @Override

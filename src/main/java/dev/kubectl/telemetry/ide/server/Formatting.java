@@ -5,7 +5,6 @@ import dev.kubectl.telemetry.ide.document.FileEdits;
 import dev.kubectl.telemetry.ide.document.TextDocument;
 import dev.kubectl.telemetry.ide.document.TextSpan;
 import dev.kubectl.telemetry.ide.workspace.WorkspaceFile;
-import dev.kubectl.telemetry.lint.fix.Edit;
 import java.util.List;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
@@ -17,17 +16,17 @@ final class Formatting {
   private Formatting() {}
 
   static List<TextEdit> all(WorkspaceFile file) {
-    return edits(file.document(), FormattedText.of(file.read().yaml()).edits());
+    return edits(file.document(), FormattedText.of(file.read().yaml()).changes());
   }
 
-  /** Of every text of OTTL that the range touches. */
+  /** Of every statement and condition that the range touches. */
   static List<TextEdit> range(WorkspaceFile file, Range range) {
     TextDocument document = file.document();
     int start = document.offset(EditWire.position(range.getStart()));
     int end = document.offset(EditWire.position(range.getEnd()));
-    List<Edit> touched =
-        FormattedText.of(file.read().yaml()).edits().stream()
-            .filter(edit -> touches(document.offsets(edit.range()), start, end))
+    List<FormattedText.Change> touched =
+        FormattedText.of(file.read().yaml()).changes().stream()
+            .filter(change -> touches(document.offsets(change.scalar()), start, end))
             .toList();
     return edits(document, touched);
   }
@@ -36,14 +35,14 @@ final class Formatting {
     return span.start() <= end && start <= span.end();
   }
 
-  private static List<TextEdit> edits(TextDocument document, List<Edit> edits) {
+  private static List<TextEdit> edits(TextDocument document, List<FormattedText.Change> changes) {
     return EditWire.edits(
         new FileEdits(
             document,
-            edits.stream()
+            changes.stream()
+                .flatMap(change -> change.edits().stream())
                 .map(edit ->
-                    new FileEdits.TextEditSpan(
-                        document.offsets(edit.range()), edit.replacement()))
+                    new FileEdits.TextEditSpan(document.offsets(edit.range()), edit.replacement()))
                 .toList()));
   }
 }

@@ -12,8 +12,4 @@ import java.time.Clock;
  * @param cache where pages and generated documents go that an editor wants as files
  */
 public record ServerSettings(
-    String version,
-    Scope scope,
-    Clock clock,
-    Path directory,
-    Path cache) {}
+    String version, Scope scope, Clock clock, Path directory, Path cache) {}

@@ -45,7 +45,6 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
-import org.jspecify.annotations.Nullable;
 
 /** An editor that talks to a real server over pipes, with nothing replaced. */
 final class EditorClient implements LanguageClient, AutoCloseable {

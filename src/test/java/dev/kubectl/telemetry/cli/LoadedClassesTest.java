@@ -27,6 +27,15 @@ class LoadedClassesTest {
     "io.fabric8.", "org.jline.", "org.eclipse.lsp4j.", "com.google.gson.", "io.prometheus."
   };
 
+  private static final String[] OTHER_COMMANDS = {
+    "dev.kubectl.telemetry.cli.preview.",
+    "dev.kubectl.telemetry.cli.manager.",
+    "dev.kubectl.telemetry.cli.scaffold.",
+    "dev.kubectl.telemetry.preview.",
+    "dev.kubectl.telemetry.manager.",
+    "dev.kubectl.telemetry.scaffold."
+  };
+
   @TempDir Path directory;
 
   @Test
@@ -34,7 +43,8 @@ class LoadedClassesTest {
     List<String> loaded = loaded(ExitCode.OK, "--version");
 
     assertThat(loaded).contains(Main.class.getName());
-    assertNone(loaded, "dev.kubectl.telemetry.scaffold.recipe.");
+    assertNone(loaded, "dev.kubectl.telemetry.cli.LintCommand", "dev.kubectl.telemetry.lint.");
+    assertNone(loaded, OTHER_COMMANDS);
     assertNone(loaded, "org.snakeyaml.", "com.networknt.", "tools.jackson.", "com.google.re2j.");
     assertNone(loaded, HEAVY);
   }
@@ -46,6 +56,7 @@ class LoadedClassesTest {
     List<String> loaded = loaded(ExitCode.OK, "lint", "shop.yaml");
 
     assertThat(loaded).contains("dev.kubectl.telemetry.lint.Linter");
+    assertNone(loaded, OTHER_COMMANDS);
     // The schema library is asked where our own reading is unsure only.
     assertNone(loaded, "com.networknt.", "tools.jackson.databind.", "java.net.http.");
     assertNone(loaded, HEAVY);

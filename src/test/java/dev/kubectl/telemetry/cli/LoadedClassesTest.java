@@ -22,7 +22,8 @@ class LoadedClassesTest {
             endpoint: {value: "https://backend.example.com:4317"}
         transform: [{statements: ['set(metric.unit, "ms") where metric.name == "a"']}]
       """;
-  private static final String WRONG = CLEAN.replace("set(", "sett(");
+  private static final String WRONG =
+      CLEAN.replace("set(", "sett(").replace("{value:", "{vlaue: x, value:");
   private static final String[] HEAVY = {
     "io.fabric8.", "org.jline.", "org.eclipse.lsp4j.", "com.google.gson.", "io.prometheus."
   };
@@ -82,7 +83,7 @@ class LoadedClassesTest {
   }
 
   @Test
-  void anErrorInOttlNeedsNoSchema() throws Exception {
+  void anUnknownFieldAndAnErrorInOttlNeedNoSchema() throws Exception {
     Files.writeString(directory.resolve("shop.yaml"), WRONG);
 
     List<String> loaded = loaded(ExitCode.FINDING, "lint", "shop.yaml");

@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -70,7 +69,7 @@ final class OttlScalars {
     }
   }
 
-  private final Map<YamlNode, EnumSet<Part>> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<YamlNode, EnumSet<Part>> parts = new IdentityHashMap<>();
   private final List<Found> found = new ArrayList<>();
   private final Set<YamlNode> pipelines = Collections.newSetFromMap(new IdentityHashMap<>());
 

@@ -48,23 +48,23 @@ final class ScalarEdits {
     int[] content = scalar.text().codePoints().toArray();
     List<Edit> edits = new ArrayList<>();
     Position before = lines.positionAt(scalar.span().start().offset() + quote);
-    int end = 0;
+    int done = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       Span written = positions.spanOf(token.start(), token.end());
       String gap = i == 0 ? "" : layout.gap(i, colon);
-      addUnlessEqual(content, end, token.start(), new Span(before, written.start()), gap, edits);
+      addUnlessEqual(content, done, token.start(), new Span(before, written.start()), gap, edits);
       before = written.end();
-      end = token.end();
+      done = token.end();
     }
     Position last = lines.positionAt(scalar.span().end().offset() - quote);
-    addUnlessEqual(content, end, content.length, new Span(before, last), "", edits);
+    addUnlessEqual(content, done, content.length, new Span(before, last), "", edits);
     return edits;
   }
 
   private static void addUnlessEqual(
-      int[] content, int start, int end, Span written, String gap, List<Edit> edits) {
-    if (!new String(content, start, end - start).equals(gap)) {
+      int[] content, int from, int to, Span written, String gap, List<Edit> edits) {
+    if (!new String(content, from, to - from).equals(gap)) {
       edits.add(new Edit(written, gap));
     }
   }

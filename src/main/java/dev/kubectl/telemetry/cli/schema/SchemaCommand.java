@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       "  kubectl telemetry schema --of preview",
       ""
     },
-    customSynopsis = "kubectl telemetry schema [OPTIONS] | schema install --for EDITOR [OPTIONS]",
+    customSynopsis = "kubectl telemetry schema [install] [OPTIONS]",
     description = {
       "",
       "JSON Schema, draft 2020-12, made from the custom resource definitions: structure,"

@@ -37,8 +37,7 @@ import picocli.CommandLine.ParentCommand;
       "  kubectl telemetry schema install --for intellij --files 'pipelines/*.yaml'",
       ""
     },
-    customSynopsis =
-        "kubectl telemetry schema install --for vscode|intellij|neovim|helix [OPTIONS]",
+    customSynopsis = "kubectl telemetry schema install --for EDITOR [OPTIONS]",
     description = {
       "",
       "Writes "

@@ -44,6 +44,8 @@ final class SchemaWords implements CrdSchema.Addition {
     }
     String description = text(open, "description");
     words.putIfPresent("description", description.isEmpty() ? null : description);
+    // Without it, editors show marks such as backticks as they are.
+    words.putIfPresent("markdownDescription", description.contains("`") ? description : null);
     defaultValue(description, text(open, "type"), words);
     List<String> examples = EXAMPLES.getOrDefault(path, List.of());
     if (!examples.isEmpty()) {
@@ -180,7 +182,7 @@ final class SchemaWords implements CrdSchema.Addition {
   }
 
   private static Tree.Mapping only(String wanted, String other, String message) {
-    return requires(without(other, message), wanted);
+    return requires(without(other, message), wanted).with("type", Tree.of("object"));
   }
 
   private static Tree.Mapping without(String other, String message) {

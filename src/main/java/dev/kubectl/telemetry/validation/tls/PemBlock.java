@@ -1,9 +1,11 @@
 package dev.kubectl.telemetry.validation.tls;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One block of a PEM text. Read as Go's {@code encoding/pem} reads it, because the collector does:
@@ -17,6 +19,9 @@ final class PemBlock {
   private final String label;
   private final boolean headers;
   private final byte[] content;
+
+  /** What {@link #certificates} has found; several checks ask. */
+  private @Nullable Optional<List<X509Certificate>> certificates;
 
   private PemBlock(String label, boolean headers, byte[] content) {
     this.label = label;
@@ -36,6 +41,21 @@ final class PemBlock {
 
   byte[] content() {
     return content.clone();
+  }
+
+  /** The certificates that the content is, one after the other; none when it is something else. */
+  Optional<List<X509Certificate>> certificates() {
+    Optional<List<X509Certificate>> known = certificates;
+    if (known == null) {
+      known = Certificates.all(content);
+      certificates = known;
+    }
+    return known;
+  }
+
+  /** The one certificate that the content is, with nothing behind it. */
+  Optional<X509Certificate> certificate() {
+    return certificates().filter(list -> list.size() == 1).map(List::getFirst);
   }
 
   /** All blocks of a text, in order. */
@@ -81,8 +101,18 @@ final class PemBlock {
     }
     String body = position > end ? "" : text.substring(position, end);
     boolean anyHeaders = headers;
-    return decode(body.replaceAll("[ \t\r\n]", ""))
-        .map(content -> new PemBlock(label, anyHeaders, content));
+    return decode(withoutBlanks(body)).map(content -> new PemBlock(label, anyHeaders, content));
+  }
+
+  private static String withoutBlanks(String body) {
+    StringBuilder dense = new StringBuilder(body.length());
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+        dense.append(c);
+      }
+    }
+    return dense.toString();
   }
 
   private static Optional<byte[]> decode(String base64) {

@@ -36,7 +36,7 @@ final class SourceBytes {
     }
     TextEncoding encoding = TextEncoding.of(bytes);
     int length = bytes.length - encoding.markLength();
-    String quick = new String(bytes, encoding.markLength(), length, encoding.charset());
+    String quick = encoding.decoded(bytes);
     if (quick.indexOf(REPLACEMENT) < 0 && quick.indexOf('\0') < 0) {
       return new Decoded.Text(new SourceText(name, quick));
     }

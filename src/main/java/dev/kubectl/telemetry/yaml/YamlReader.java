@@ -120,7 +120,7 @@ public final class YamlReader {
         composition.accept(event);
       }
     } catch (MarkedYamlEngineException marked) {
-      problem = SyntaxProblem.of(marked);
+      problem = SyntaxProblem.of(marked, lines);
     } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException other) {
       problem = new SyntaxProblem(reached, "what follows is not YAML", null);
     }

@@ -97,13 +97,14 @@ public final class FieldPath {
 
   /** Of two paths of the same length. */
   private boolean hasStepsOf(FieldPath other) {
-    FieldPath one = this;
     FieldPath two = other;
-    while (one != two && one.last != null && one.last.equals(two.last)) {
-      one = one.parent;
+    for (FieldPath one = this; one.last != null; one = one.parent) {
+      if (!one.last.equals(two.last)) {
+        return false;
+      }
       two = two.parent;
     }
-    return one == two;
+    return true;
   }
 
   @Override

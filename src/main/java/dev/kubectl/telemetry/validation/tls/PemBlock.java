@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One block of a PEM text. Read as Go's {@code encoding/pem} reads it, because the collector does:
- * what is no block is skipped without a word. Its text form does not show the content.
+ * what is no block is skipped without a word. Its text form does not show the content. For one
+ * thread.
  */
 final class PemBlock {
   private static final String BEGIN = "-----BEGIN ";
@@ -20,8 +20,10 @@ final class PemBlock {
   private final boolean headers;
   private final byte[] content;
 
-  /** What {@link #certificates} has found; several checks ask. */
-  private @Nullable Optional<List<X509Certificate>> certificates;
+  /** What {@link #certificates} has found, once it was asked: one check asks several times. */
+  private Optional<List<X509Certificate>> certificates = Optional.empty();
+
+  private boolean parsed;
 
   private PemBlock(String label, boolean headers, byte[] content) {
     this.label = label;
@@ -45,12 +47,11 @@ final class PemBlock {
 
   /** The certificates that the content is, one after the other; none when it is something else. */
   Optional<List<X509Certificate>> certificates() {
-    Optional<List<X509Certificate>> known = certificates;
-    if (known == null) {
-      known = Certificates.all(content);
-      certificates = known;
+    if (!parsed) {
+      certificates = Certificates.all(content);
+      parsed = true;
     }
-    return known;
+    return certificates;
   }
 
   /** The one certificate that the content is, with nothing behind it. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedBackends {
   private static final FieldPath ENDPOINT = FieldPath.of("spec", "output", "otlp", "endpoint");
+
+  /** What makes no difference between two endpoints: the scheme, and a slash at the end. */
+  private static final Pattern ENDS = Pattern.compile("^[a-z]+://|/$");
 
   private SharedBackends() {}
 
@@ -57,9 +61,6 @@ final class SharedBackends {
   }
 
   private static String normal(@Nullable String endpoint) {
-    return String.valueOf(endpoint)
-        .toLowerCase(Locale.ROOT)
-        .replaceFirst("^[a-z]+://", "")
-        .replaceFirst("/$", "");
+    return ENDS.matcher(String.valueOf(endpoint).toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

@@ -67,6 +67,43 @@ class RunManagerModesTest {
   }
 
   @Test
+  void observingNamesTheFieldsAndNoValueOfASecret() throws Exception {
+    cluster.run("--once", "--mode=takeover");
+    cluster.apply(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: telemetry-metric-gateway, namespace: kyma-system}
+        spec: {replicas: 5}
+        """);
+    cluster.apply(
+        """
+        apiVersion: telemetry.kyma-project.io/v1beta1
+        kind: MetricPipeline
+        metadata: {name: shop}
+        spec:
+          output: {otlp: {endpoint: {value: "http://hidden.shop:4317"}, protocol: grpc}}
+          filter: [{conditions: ['metric.name == "noise"']}]
+        """);
+    cluster.audit.start();
+
+    CommandRun run = cluster.run("--once");
+    CommandRun json = cluster.run("--once", "--log-format=json");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.FINDING);
+    assertThat(run.out())
+        .contains("data.OTLP_ENDPOINT_SHOP: (sensitive)")
+        .contains("+ data[\"relay.conf\"].processors[\"filter/user-defined-shop\"]")
+        .contains("spec.replicas: 5 -> 2")
+        .doesNotContain("hidden.shop");
+    assertThat(json.out())
+        .contains("\"fields\":[\"data.OTLP_ENDPOINT_SHOP: (sensitive)\"]")
+        .contains("\"message\":\"would change Secret kyma-system/telemetry-metric-gateway\"")
+        .doesNotContain("hidden.shop");
+    assertThat(cluster.writes()).isEmpty();
+  }
+
+  @Test
   void takingOverAppliesAndASecondTimeWritesTheLeaseAlone() throws Exception {
     CommandRun first = cluster.run("--once", "--mode=takeover");
 

@@ -61,7 +61,7 @@ public final class Pass {
       Approval approval,
       Clock clock) {
     KubernetesApi.Writing writing =
-        new KubernetesApi.Writing(settings.fieldManager(), settings.dryRun(), guard);
+        new KubernetesApi.Writing(settings.fieldManager(), settings.dryRun(), guard::left);
     this.settings = settings;
     this.clock = clock;
     this.flow = flow;

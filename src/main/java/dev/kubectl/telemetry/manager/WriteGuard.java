@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Asked before every write: whether this manager still is the one who may, and for how long. */
 @FunctionalInterface
-public interface WriteGuard extends KubernetesApi.Fence {
+public interface WriteGuard {
   /** Nobody else can be there. */
   WriteGuard OPEN = KubernetesApi.Fence.NONE::left;
 
@@ -21,8 +21,7 @@ public interface WriteGuard extends KubernetesApi.Fence {
     }
   }
 
-  /** Throws {@link Refused} when none may begin. */
-  @Override
+  /** The same for a write that begins now; throws {@link Refused} when it may not. */
   default Duration left() {
     Duration left = timeToWrite();
     if (!left.isPositive()) {

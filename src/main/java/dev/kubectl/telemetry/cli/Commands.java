@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.convert.ConvertCommand;
+import dev.kubectl.telemetry.cli.format.FormatCommand;
 import dev.kubectl.telemetry.cli.graph.GraphCommand;
 import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
@@ -37,6 +38,7 @@ final class Commands {
     makers.put("generate", () -> new GenerateCommand(console));
     makers.put("run-manager", () -> new RunManagerCommand(console, System.getenv()));
     makers.put("convert", () -> new ConvertCommand(console, System.in));
+    makers.put("fmt", () -> new FormatCommand(console, System.in));
     makers.put("lsp", () -> new LspCommand(console, System.in));
     makers.put("completion", () -> new CompletionCommand(console, System.getenv()));
     makers.put("version", () -> new VersionCommand(console));

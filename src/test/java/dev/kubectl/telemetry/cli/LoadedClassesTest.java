@@ -113,6 +113,17 @@ class LoadedClassesTest {
     assertNone(loaded(ExitCode.USAGE, "scaffold", "shop"), HEAVY);
   }
 
+  @Test
+  void formattingNeedsNoSchemaNoClusterAndNoTerminal() throws Exception {
+    Files.writeString(directory.resolve("shop.yaml"), CLEAN);
+
+    List<String> loaded = loaded(ExitCode.OK, "fmt", "shop.yaml");
+
+    assertThat(loaded).contains("dev.kubectl.telemetry.format.FormattedText");
+    assertNone(loaded, "com.networknt.", "tools.jackson.databind.", "java.net.http.");
+    assertNone(loaded, HEAVY);
+  }
+
   private static void assertNone(List<String> loaded, String... packages) {
     for (String name : packages) {
       assertThat(loaded).filteredOn(loadedClass -> loadedClass.startsWith(name)).isEmpty();

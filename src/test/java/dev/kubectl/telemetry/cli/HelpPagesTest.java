@@ -3,6 +3,9 @@ package dev.kubectl.telemetry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubectl.telemetry.cli.reference.CommandPage;
+import dev.kubectl.telemetry.lint.ClusterVerdict;
+import dev.kubectl.telemetry.lint.rule.LintRule;
+import dev.kubectl.telemetry.lint.rule.RuleCatalogue;
 import dev.kubectl.telemetry.manager.FlowReason;
 import dev.kubectl.telemetry.validation.ConditionOutcome;
 import java.io.IOException;
@@ -126,18 +129,21 @@ class HelpPagesTest {
             """);
   }
 
-  /**
-   * The reasons that the vectors of the reference name, and those of rules that it does not have.
-   */
   @Test
-  void everyReasonThatAPipelineWasRefusedWithHasAMeaning() {
-    List<String> known =
-        ConditionPage.all().getFirst().reasons().stream().map(ConditionPage.Reason::name).toList();
+  void everyReasonThatARuleGivesHasAMeaning() {
+    List<ConditionPage> known = ConditionPage.all();
 
-    assertThat(known)
-        .contains("ConfigurationInvalid", "TLSCertificateExpired", "TLSCertificateAboutToExpire")
-        .contains("EndpointInvalid", "OTTLSpecInvalid", "TLSConfigurationInvalid")
-        .contains("ReferencedSecretMissing");
+    assertThat(RuleCatalogue.all())
+        .extracting(LintRule::verdict)
+        .filteredOn(ClusterVerdict.Conditioned.class::isInstance)
+        .isNotEmpty()
+        .map(ClusterVerdict.Conditioned.class::cast)
+        .allSatisfy(verdict ->
+            assertThat(known)
+                .filteredOn(page -> page.type().equals(verdict.type()))
+                .flatExtracting(ConditionPage::reasons)
+                .extracting(reason -> reason.status() + " " + reason.name())
+                .contains(verdict.status() + " " + verdict.reason()));
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class FieldPath {
     this.parent = parent;
     this.last = last;
     this.length = parent.length + 1;
-    this.hash = 31 * parent.hash + last.hashCode();
+    this.hash = 31 * parent.hash + hash(last);
   }
 
   /** The path along these keys from the root. */
@@ -99,12 +99,27 @@ public final class FieldPath {
   private boolean hasStepsOf(FieldPath other) {
     FieldPath two = other;
     for (FieldPath one = this; one.last != null; one = one.parent) {
-      if (!one.last.equals(two.last)) {
+      if (!isSame(one.last, two.last)) {
         return false;
       }
       two = two.parent;
     }
     return true;
+  }
+
+  private static int hash(Step step) {
+    return switch (step) {
+      case Step.Key(String name) -> name.hashCode();
+      case Step.Index(int position) -> position;
+    };
+  }
+
+  private static boolean isSame(Step one, @Nullable Step two) {
+    return switch (one) {
+      case Step.Key key -> two instanceof Step.Key other && key.name().equals(other.name());
+      case Step.Index index ->
+          two instanceof Step.Index other && index.position() == other.position();
+    };
   }
 
   @Override

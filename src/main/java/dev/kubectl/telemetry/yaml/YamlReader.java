@@ -126,7 +126,9 @@ public final class YamlReader {
     }
     if (problem != null) {
       Position at = lines.positionAt(problem.offset());
-      problems.syntax(new Span(at, at), problem.message(), problem.hint());
+      // An empty range at the very beginning would stand for the whole file.
+      Position end = lines.positionAt(Math.max(1, problem.offset()));
+      problems.syntax(new Span(at, end), problem.message(), problem.hint());
     }
     return new Attempt(source, lines, composition.documents(), diagnostics, problem);
   }

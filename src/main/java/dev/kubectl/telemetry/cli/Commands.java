@@ -25,7 +25,8 @@ final class Commands {
   private static final String COMPLETE = "__complete";
 
   /** Commands that speak of other commands. */
-  private static final Set<String> ABOUT_OTHERS = Set.of("help", "completion", "__reference");
+  private static final Set<String> ABOUT_OTHERS =
+      Set.of("help", "completion", "scaffold", "__reference");
 
   private static final Set<String> VERSION = Set.of("--version", "-V");
 

@@ -116,6 +116,27 @@ public final class Applier {
     }
   }
 
+  /** Another manager's fields become ours before we say which of them are to stay. */
+  private void inherit(Change.Apply change) {
+    Tree.Mapping before = change.before();
+    if (before == null || basis instanceof ObjectDifference.Basis.Values) {
+      return;
+    }
+    Predecessor.inherited(before, writing.fieldManager())
+        .ifPresent(fields ->
+            api.patch(
+                change.key(),
+                null,
+                Tree.mapping()
+                    .put(
+                        "metadata",
+                        Tree.mapping()
+                            .put("resourceVersion", ObjectView.of(before).resourceVersion())
+                            .put("managedFields", fields))
+                    .build(),
+                writing));
+  }
+
   /**
    * In a dry run the role that comes before its binding is not kept, and whoever may not grant
    * everything hears that it is missing. How it would be with the role the server cannot tell.
@@ -129,6 +150,7 @@ public final class Applier {
 
   /** Asks first and forces then, so that whoever loses a field is named. */
   private Outcome apply(Change.Apply change) {
+    inherit(change);
     try {
       return new Outcome(change, api.apply(change.object(), writing, false), List.of());
     } catch (ApiFailure e) {

@@ -43,7 +43,9 @@ public final class ObjectDifference {
       case Basis.Values() -> !covers(withoutIdentity(desired), live);
       case Basis.FieldsOf(String fieldManager) -> {
         Tree.Mapping owned = ownedFields(live, fieldManager);
-        yield owned == null || !same(withoutIdentity(desired), live, owned);
+        yield owned == null
+            || Predecessor.exists(live, fieldManager)
+            || !same(withoutIdentity(desired), live, owned);
       }
     };
   }

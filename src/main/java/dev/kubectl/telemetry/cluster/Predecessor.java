@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What another manager has written of an object that is ours now. It wrote whole objects, so the
@@ -73,13 +72,12 @@ final class Predecessor {
   private static Tree.Mapping union(Tree.Mapping one, Tree.Mapping other) {
     Tree.Mapping union = one;
     for (Map.Entry<String, Tree> entry : other.entries().entrySet()) {
-      @Nullable Tree there = union.get(entry.getKey());
-      boolean both = there instanceof Tree.Mapping && entry.getValue() instanceof Tree.Mapping;
       union =
           union.with(
               entry.getKey(),
-              both
-                  ? union((Tree.Mapping) there, (Tree.Mapping) entry.getValue())
+              union.get(entry.getKey()) instanceof Tree.Mapping there
+                      && entry.getValue() instanceof Tree.Mapping more
+                  ? union(there, more)
                   : entry.getValue());
     }
     return union;

@@ -56,6 +56,19 @@ final class WarmUpCommand implements Callable<Integer> {
                 user: {valueFrom: {secretKeyRef: {name: shop, namespace: shop, key: user}}}
                 password: {valueFrom: {secretKeyRef: {name: shop, namespace: shop, key: password}}}
             headers: [{name: X-Team, value: "storefront"}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: shop, namespace: shop}
+      stringData: {user: shop, password: shop}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: till, namespace: shop}
+      spec:
+        template:
+          metadata: {annotations: {prometheus.io/scrape: "true", prometheus.io/port: "8080"}}
+          spec: {containers: [{name: till, ports: [{containerPort: 8080}]}]}
       """;
   private static final String WRONG =
       GOOD.replace("IsMatch", "isMatch").replace("runtime: {enabled", "runtime: {enabeld");

@@ -169,7 +169,7 @@ final class ManagerSession {
   private RunView view(RunSettings settings) {
     ManagerFlags.@Nullable LogFormat asked = telling.logFormat;
     boolean forPeople = !telling.plain && asked == null && !settings.once();
-    if (forPeople && LiveView.isPossible()) {
+    if (forPeople && console.isInteractive()) {
       return LiveView.open(
           new Screen(console.colour()),
           new ViewState(title(), mode, passes.isDryRun()),

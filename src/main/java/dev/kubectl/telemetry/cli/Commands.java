@@ -7,6 +7,7 @@ import dev.kubectl.telemetry.cli.ide.LspCommand;
 import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
 import dev.kubectl.telemetry.cli.preview.PreviewCommand;
 import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
+import dev.kubectl.telemetry.cli.schema.SchemaCommand;
 import dev.kubectl.telemetry.cli.version.VersionCommand;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -24,7 +25,8 @@ final class Commands {
   private static final String COMPLETE = "__complete";
 
   /** Commands that speak of other commands. */
-  private static final Set<String> ABOUT_OTHERS = Set.of("help", "completion", "__reference");
+  private static final Set<String> ABOUT_OTHERS =
+      Set.of("help", "completion", "scaffold", "__reference");
 
   private static final Set<String> VERSION = Set.of("--version", "-V");
 
@@ -39,6 +41,7 @@ final class Commands {
     makers.put("run-manager", () -> new RunManagerCommand(console, System.getenv()));
     makers.put("convert", () -> new ConvertCommand(console, System.in));
     makers.put("fmt", () -> new FormatCommand(console, System.in));
+    makers.put("schema", () -> new SchemaCommand(console));
     makers.put("lsp", () -> new LspCommand(console, System.in));
     makers.put("completion", () -> new CompletionCommand(console, System.getenv()));
     makers.put("version", () -> new VersionCommand(console));

@@ -124,6 +124,15 @@ class LoadedClassesTest {
     assertNone(loaded, HEAVY);
   }
 
+  @Test
+  void aSchemaNeedsNoYamlNoClusterAndNoProtocol() throws Exception {
+    List<String> loaded = loaded(ExitCode.OK, "schema", "--version=v1beta1");
+
+    assertThat(loaded).contains("dev.kubectl.telemetry.ide.schema.EditorSchema");
+    assertNone(loaded, "org.snakeyaml.", "com.networknt.", "tools.jackson.databind.");
+    assertNone(loaded, HEAVY);
+  }
+
   private static void assertNone(List<String> loaded, String... packages) {
     for (String name : packages) {
       assertThat(loaded).filteredOn(loadedClass -> loadedClass.startsWith(name)).isEmpty();

@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.cli.scaffold;
 
 import dev.kubectl.telemetry.cli.CommandFailure;
 import dev.kubectl.telemetry.cli.ExitCode;
+import dev.kubectl.telemetry.ide.schema.EditorSchema;
 import dev.kubectl.telemetry.scaffold.Companion;
 import dev.kubectl.telemetry.scaffold.Layout;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 /** What is written, and where to. */
 final class FileOptions {
   /** The name under which an editor finds the schema that our own command prints. */
-  private static final String SCHEMA = "metricpipeline.schema.json";
+  private static final String SCHEMA = EditorSchema.FILE_NAME;
 
   @Option(
       names = "--out",
@@ -41,9 +42,10 @@ final class FileOptions {
       paramLabel = "SCHEMA",
       description =
           "Begin with the comment that gives the YAML language server a schema: a URL or a file."
-              + " Default: "
+              + " Default: the "
               + SCHEMA
-              + ".")
+              + " that kubectl telemetry schema install put into the manifest's folder or one"
+              + " above.")
   String modeline = "";
 
   /** Where the files of a pipeline go. */
@@ -54,7 +56,7 @@ final class FileOptions {
         throw new CommandFailure(
             ExitCode.USAGE, "--with writes several files", "say where: --out DIR");
       }
-      return new Layout(Layout.STANDARD_OUTPUT, "", Set.of(), modeline);
+      return new Layout(Layout.STANDARD_OUTPUT, "", Set.of(), schema(Path.of("")));
     }
     return layout(name, target);
   }
@@ -90,6 +92,20 @@ final class FileOptions {
         file ? String.valueOf(target.getFileName()) : name + ".yaml",
         directory == null ? "" : directory.toString(),
         Set.copyOf(companions),
-        modeline);
+        schema(directory == null ? Path.of("") : directory));
+  }
+
+  /** Relative to the manifest, as the YAML language server reads it. */
+  private String schema(Path directory) {
+    if (!modeline.equals(SCHEMA)) {
+      return modeline;
+    }
+    Path folder = directory.toAbsolutePath().normalize();
+    StringBuilder way = new StringBuilder();
+    while (folder != null && !Files.isRegularFile(folder.resolve(SCHEMA))) {
+      folder = folder.getParent();
+      way.append("../");
+    }
+    return folder == null ? SCHEMA : way + SCHEMA;
   }
 }

@@ -243,7 +243,9 @@ final class Dist {
   private void cache(Path jar) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("runtime/bin/java").toAbsolutePath().toString());
+    // As the launcher has them: a cache is used under the options that it was made under.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-XX:AOTCacheOutput=" + cacheOf(jar), "-Xlog:aot=off", "-Xlog:cds=off"));
     command.addAll(List.of("-cp", jar.toAbsolutePath().toString(), mainClass, "__warm-up"));
     Process training = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -12,6 +12,7 @@ import dev.kubectl.telemetry.lint.suppress.LintConfig;
 import dev.kubectl.telemetry.manifest.ManifestFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -109,15 +110,19 @@ final class LintFiles {
   static void write(SafeFixes fixes, Console console) {
     for (FixedFile file : fixes.files()) {
       if (Files.isRegularFile(Path.of(file.name()))) {
-        write(file.name(), file.after());
+        write(file.name(), file.bytes());
         console.err().println("fixed " + Console.safe(file.name()));
       }
     }
   }
 
   static void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(String name, byte[] content) {
     try {
-      FileReplacement.write(Path.of(name), text);
+      FileReplacement.write(Path.of(name), content);
     } catch (IOException | InvalidPathException e) {
       throw new CommandFailure(ExitCode.INPUT, name + " cannot be written: " + reason(e), null);
     }

@@ -81,11 +81,18 @@ final class LintOutputs {
   }
 
   static String statistics(LintReport report, long nanoseconds) {
-    return "%d files, %d objects, %d pipelines in %d ms"
-        .formatted(
-            report.statistics().files(),
-            report.statistics().objects(),
-            report.statistics().pipelines(),
-            nanoseconds / 1_000_000);
+    LintReport.Statistics statistics = report.statistics();
+    return String.join(
+            ", ",
+            count(statistics.files(), "file"),
+            count(statistics.objects(), "object"),
+            count(statistics.pipelines(), "pipeline"))
+        + " in "
+        + nanoseconds / 1_000_000
+        + " ms";
+  }
+
+  private static String count(int number, String word) {
+    return number + " " + word + (number == 1 ? "" : "s");
   }
 }

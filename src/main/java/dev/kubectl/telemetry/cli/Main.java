@@ -21,7 +21,7 @@ public final class Main {
 
   /** Runs a command line against the given streams; the only place that maps causes to codes. */
   static int run(Console console, String... arguments) {
-    CommandLine commandLine = commandLine(console);
+    CommandLine commandLine = commandLine(console, arguments);
     int code;
     try {
       code = commandLine.execute(arguments);
@@ -32,13 +32,13 @@ public final class Main {
     return code;
   }
 
-  /** The model of all commands; completion scripts are made from it, too. */
-  static CommandLine commandLine(Console console) {
-    TelemetryCommand root = new TelemetryCommand();
-    CommandLine commandLine =
-        new CommandLine(root, new CommandFactory(console))
-            .setExecutionExceptionHandler((cause, command, parsed) -> failed(console, cause))
-            .setParameterExceptionHandler((wrong, words) -> misused(console, wrong, words));
+  /** The model of the commands that a line can need; of all for one without words. */
+  static CommandLine commandLine(Console console, String... arguments) {
+    CommandLine commandLine = new CommandLine(new TelemetryCommand());
+    new Commands(console).addTo(commandLine, List.of(arguments));
+    // What is set on a command goes to those below it that are there already.
+    commandLine.setExecutionExceptionHandler((cause, command, parsed) -> failed(console, cause));
+    commandLine.setParameterExceptionHandler((wrong, words) -> misused(console, wrong, words));
     commandLine.setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     commandLine.setColorScheme(

@@ -1,12 +1,5 @@
 package dev.kubectl.telemetry.cli;
 
-import dev.kubectl.telemetry.cli.convert.ConvertCommand;
-import dev.kubectl.telemetry.cli.graph.GraphCommand;
-import dev.kubectl.telemetry.cli.ide.LspCommand;
-import dev.kubectl.telemetry.cli.manager.RunManagerCommand;
-import dev.kubectl.telemetry.cli.preview.PreviewCommand;
-import dev.kubectl.telemetry.cli.scaffold.ScaffoldCommand;
-import dev.kubectl.telemetry.cli.version.VersionCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,22 +14,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    subcommands = {
-      ScaffoldCommand.class,
-      LintCommand.class,
-      PreviewCommand.class,
-      GraphCommand.class,
-      GenerateCommand.class,
-      RunManagerCommand.class,
-      ConvertCommand.class,
-      LspCommand.class,
-      CompletionCommand.class,
-      VersionCommand.class,
-      HelpCommand.class,
-      CompleteCommand.class,
-      WarmUpCommand.class,
-      ReferenceCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done, nothing to report",

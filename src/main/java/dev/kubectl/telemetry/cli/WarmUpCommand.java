@@ -18,20 +18,57 @@ import picocli.CommandLine.Command;
 final class WarmUpCommand implements Callable<Integer> {
   private static final String GOOD =
       """
+      # What the shop collects, and where it goes.
       apiVersion: telemetry.kyma-project.io/v1beta1
       kind: MetricPipeline
-      metadata: {name: shop}
+      metadata:
+        name: shop
+        labels: {team: "storefront"}
       spec:
         input:
-          prometheus: {enabled: true}
-          runtime: {enabled: true}
+          prometheus:
+            enabled: true # annotated workloads
+            namespaces:
+              include: [shop]
+          runtime:
+            enabled: true
           istio: {enabled: true}
-        filter: [{conditions: ['IsMatch(metric.name, "^go_.*")']}]
-        transform: [{statements: ['set(metric.unit, "ms") where metric.name == "a"']}]
+
+        transform:
+          - conditions:
+              - resource.attributes["k8s.namespace.name"] == "shop"
+            statements:
+              - 'set(metric.unit, "ms") where metric.name == "a"'
+              - >-
+                set(datapoint.attributes["host"],
+                Concat([resource.attributes["a"], "b"], "-"))
+        filter: # what nobody looks at
+          - conditions:
+              - IsMatch(metric.name, "^go_.*") and not IsString(datapoint.attributes["a"])
+              - |
+                datapoint.value_int > 5
+                or datapoint.flags == 1
         output:
           otlp:
             endpoint: {value: "https://backend.example.com:4317"}
-            headers: [{name: Authorization, value: "token"}]
+            authentication:
+              basic:
+                user: {valueFrom: {secretKeyRef: {name: shop, namespace: shop, key: user}}}
+                password: {valueFrom: {secretKeyRef: {name: shop, namespace: shop, key: password}}}
+            headers: [{name: X-Team, value: "storefront"}]
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: shop, namespace: shop}
+      stringData: {user: shop, password: shop}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: till, namespace: shop}
+      spec:
+        template:
+          metadata: {annotations: {prometheus.io/scrape: "true", prometheus.io/port: "8080"}}
+          spec: {containers: [{name: till, ports: [{containerPort: 8080}]}]}
       """;
   private static final String WRONG =
       GOOD.replace("IsMatch", "isMatch").replace("runtime: {enabled", "runtime: {enabeld");

@@ -35,6 +35,15 @@ public record AccessRule(
     return new AccessRule(namespace, group, resource, verbs, otherNames);
   }
 
+  AccessRule with(Set<String> otherVerbs) {
+    return new AccessRule(namespace, group, resource, otherVerbs, names);
+  }
+
+  /** The same verbs on a subresource. */
+  AccessRule below(String subresource) {
+    return new AccessRule(namespace, group, resource + "/" + subresource, verbs, names);
+  }
+
   /** An entry of {@code rules} in a Role or ClusterRole. */
   public Tree.Mapping toTree() {
     return Tree.mapping()
@@ -77,6 +86,7 @@ public record AccessRule(
   }
 
   private boolean isAllowed(KubernetesApi api, String verb, String name) {
+    String[] parts = resource.split("/", 2);
     Tree.Mapping review =
         Tree.mapping()
             .put("apiVersion", ResourceType.SELF_SUBJECT_ACCESS_REVIEW.apiVersion())
@@ -89,7 +99,8 @@ public record AccessRule(
                         Tree.mapping()
                             .putIfPresent("namespace", namespace)
                             .put("group", group)
-                            .put("resource", resource)
+                            .put("resource", parts[0])
+                            .put("subresource", parts.length == 2 ? parts[1] : "")
                             .put("verb", verb)
                             .put("name", name)))
             .build();

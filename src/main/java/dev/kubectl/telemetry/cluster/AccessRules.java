@@ -67,6 +67,45 @@ public final class AccessRules {
     return this;
   }
 
+  /** Not only once: what is listed is watched, and Secrets are, too. */
+  public AccessRules withWatching() {
+    for (AccessRule rule : List.copyOf(rules)) {
+      boolean secret = rule.resource().equals(ResourceType.SECRET.plural());
+      if (secret || rule.verbs().contains("list")) {
+        add(rule.with(secret ? Set.of("get", "list", "watch") : Set.of("list", "watch")));
+      }
+    }
+    return this;
+  }
+
+  /** What keeping our own objects as they should be needs, in a certain cluster. */
+  public AccessRules withApplying(ClusterScope scope, Discovery discovery) {
+    for (Feed feed : scope.objects(discovery)) {
+      if (!feed.type().equals(ResourceType.POD)) {
+        add(AccessRule.of(feed.type(), scope.workloadNamespace(), "create", "patch", "delete"));
+      }
+    }
+    return this;
+  }
+
+  /** What telling how it goes needs: status and events. */
+  public AccessRules withTelling(ClusterScope scope, Discovery discovery) {
+    add(AccessRule.of(ResourceType.METRIC_PIPELINE, null, "patch").below("status"));
+    if (!discovery.telemetryVersion().isEmpty()) {
+      AccessRule module = AccessRule.of(ResourceType.TELEMETRY, scope.settingsNamespace(), "patch");
+      add(module);
+      add(module.below("status"));
+    }
+    add(AccessRule.of(ResourceType.EVENT, "default", "get", "create", "patch"));
+    return this;
+  }
+
+  /** What being the only one needs. */
+  public AccessRules withLease(String namespace) {
+    add(AccessRule.of(ResourceType.LEASE, namespace, "get", "create", "update"));
+    return this;
+  }
+
   private void list(Feed feed) {
     String prefix = "metadata.name=";
     AccessRule rule = AccessRule.of(feed.type(), feed.namespace(), "list");
@@ -129,6 +168,13 @@ public final class AccessRules {
   /** Those that we do not have; asks the API server about each. */
   public List<AccessRule> missing(KubernetesApi api) {
     return rules().stream().flatMap(rule -> rule.missing(api).stream()).toList();
+  }
+
+  /** The same with all verbs of one kind in one rule. */
+  public List<AccessRule> missingTogether(KubernetesApi api) {
+    AccessRules together = new AccessRules();
+    missing(api).forEach(together::add);
+    return together.rules();
   }
 
   /**

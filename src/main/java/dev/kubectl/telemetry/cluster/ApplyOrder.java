@@ -24,10 +24,10 @@ final class ApplyOrder {
     List<Change> last = new ArrayList<>();
     objects.forEach((key, object) -> {
       Tree.Mapping existing = live.get(key);
-      Change.Apply change = new Change.Apply("", key, object, existing == null);
+      Change.Apply change = new Change.Apply("", key, object, existing);
       if (existing != null && key.kind().equals("Secret") && loses(existing, object)) {
         if (!data(existing).entries().entrySet().containsAll(data(object).entries().entrySet())) {
-          changes.add(new Change.Apply("", key, withLeaving(existing, object), false));
+          changes.add(new Change.Apply("", key, withLeaving(existing, object), existing));
         }
         last.add(change);
       } else {

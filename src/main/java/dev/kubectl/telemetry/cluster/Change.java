@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.cluster;
 
 import dev.kubectl.telemetry.workload.ObjectKey;
 import dev.kubectl.telemetry.yaml.Tree;
+import org.jspecify.annotations.Nullable;
 
 /** One write to the cluster. Its text form has names only. */
 public sealed interface Change {
@@ -19,18 +20,18 @@ public sealed interface Change {
   /**
    * An object to create or to change.
    *
-   * @param creates whether there is none yet
+   * @param before what is there; null when there is none yet
    */
-  record Apply(String component, ObjectKey key, Tree.Mapping object, boolean creates)
+  record Apply(String component, ObjectKey key, Tree.Mapping object, Tree.@Nullable Mapping before)
       implements Change {
     @Override
     public Apply of(String other) {
-      return new Apply(other, key, object, creates);
+      return new Apply(other, key, object, before);
     }
 
     @Override
     public String action() {
-      return creates ? "create" : "change";
+      return before == null ? "create" : "change";
     }
 
     @Override

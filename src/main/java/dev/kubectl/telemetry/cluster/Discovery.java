@@ -29,7 +29,7 @@ public record Discovery(
     boolean logPipelines,
     boolean tracePipelines) {
   /** A cluster that serves all that we know, and of which nothing else is known. */
-  static final Discovery EVERYTHING =
+  public static final Discovery EVERYTHING =
       new Discovery(
           ResourceType.METRIC_PIPELINE.apiVersion(),
           ResourceType.TELEMETRY.apiVersion(),
@@ -45,7 +45,7 @@ public record Discovery(
   private static final List<String> VERSIONS = List.of("v1beta1", "v1alpha1");
 
   /** Asks; about ten small requests. */
-  static Discovery of(KubernetesApi api) {
+  public static Discovery of(KubernetesApi api) {
     List<ObjectView> groups = ObjectView.of(api.get("/apis").orElse(null)).items("groups");
     boolean peerAuthentication = isServed(api, groups, ResourceType.PEER_AUTHENTICATION);
     return new Discovery(

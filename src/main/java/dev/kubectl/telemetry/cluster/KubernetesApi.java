@@ -32,11 +32,33 @@ public final class KubernetesApi {
    *
    * @param fieldManager under whose name
    * @param dryRun the server checks and answers, and keeps nothing
+   * @param fence until when a write has to be over
    */
-  public record Writing(String fieldManager, boolean dryRun) {
+  public record Writing(String fieldManager, boolean dryRun, Fence fence) {
+    public Writing(String fieldManager, boolean dryRun) {
+      this(fieldManager, dryRun, Fence.NONE);
+    }
+
     Call on(Call call) {
       return call.with("fieldManager", fieldManager).with("dryRun", dryRun ? "All" : "");
     }
+
+    public Writing within(Fence other) {
+      return new Writing(fieldManager, dryRun, other);
+    }
+  }
+
+  /**
+   * Keeps a write from being carried out when somebody else may write. Asked before every one: what
+   * is not over in time is given up here and, because it is told how long it has, by the server.
+   */
+  @FunctionalInterface
+  public interface Fence {
+    /** Nobody else ever writes. */
+    Fence NONE = () -> Transport.PATIENCE;
+
+    /** How long a write that begins now may take; throws when none may begin. */
+    Duration left();
   }
 
   /** A list as of one moment. */
@@ -176,7 +198,7 @@ public final class KubernetesApi {
             .on(Call.of("PATCH", ResourceType.path(ObjectKey.of(object))))
             .with("force", force ? "true" : "")
             .sending(Call.APPLY_PATCH, JsonWriter.write(object));
-    return mapping(transport.send(call));
+    return mapping(write(call, writing));
   }
 
   /**
@@ -189,7 +211,7 @@ public final class KubernetesApi {
     String path = ResourceType.path(key) + (subresource == null ? "" : "/" + subresource);
     Call call =
         writing.on(Call.of("PATCH", path)).sending(Call.MERGE_PATCH, JsonWriter.write(patch));
-    return typed(key.apiVersion(), key.kind(), mapping(transport.send(call)));
+    return typed(key.apiVersion(), key.kind(), mapping(write(call, writing)));
   }
 
   public Tree.Mapping create(Tree.Mapping object, Writing writing) {
@@ -198,7 +220,7 @@ public final class KubernetesApi {
         writing
             .on(Call.of("POST", ResourceType.of(key).path(key.namespace())))
             .sending(Call.JSON, JsonWriter.write(object));
-    return mapping(transport.send(call));
+    return mapping(write(call, writing));
   }
 
   /** Replaces a whole object; refused when it has changed since it was read. */
@@ -207,7 +229,7 @@ public final class KubernetesApi {
         writing
             .on(Call.of("PUT", ResourceType.path(ObjectKey.of(object))))
             .sending(Call.JSON, JsonWriter.write(object));
-    return mapping(transport.send(call));
+    return mapping(write(call, writing));
   }
 
   /** Deletes one object if it still is the one with this uid; nothing to do is success. */
@@ -222,14 +244,22 @@ public final class KubernetesApi {
       options.put("dryRun", Tree.texts("All"));
     }
     try {
-      transport.send(
+      write(
           Call.of("DELETE", ResourceType.path(key))
-              .sending(Call.JSON, JsonWriter.write(options.build())));
+              .sending(Call.JSON, JsonWriter.write(options.build())),
+          writing);
     } catch (ApiFailure e) {
       if (!e.isNotFound()) {
         throw e;
       }
     }
+  }
+
+  private @Nullable Tree write(Call call, Writing writing) {
+    Duration left = writing.fence().left();
+    return left.compareTo(Transport.PATIENCE) >= 0
+        ? transport.send(call)
+        : transport.send(call.with("timeout", left.toMillis() + "ms"), left);
   }
 
   private static Tree.Mapping mapping(@Nullable Tree tree) {

@@ -27,6 +27,13 @@ public final class LeaseHolder {
   /** How long we count as the holder after a renewal. */
   public static final Duration DEADLINE = Duration.ofSeconds(10);
 
+  /**
+   * How long after a renewal a write of ours may still be on its way: it begins before {@link
+   * #DEADLINE} and is over before anybody else takes over, with a second for clocks that run
+   * unevenly.
+   */
+  private static final Duration LAST_WRITE = DURATION.minusSeconds(1);
+
   /** How often to renew, or to look whether it has become free. */
   public static final Duration INTERVAL = Duration.ofSeconds(4);
 
@@ -86,9 +93,19 @@ public final class LeaseHolder {
    * jumps stands still while a machine sleeps, and others do not.
    */
   public boolean isHeld() {
-    return held
-        && nanoTime.getAsLong() - renewedAt < DEADLINE.toNanos()
-        && clock.instant().isBefore(renewedTime.plus(DEADLINE));
+    return held && sinceRenewal().compareTo(DEADLINE) < 0;
+  }
+
+  /** How long a write that begins now may take; zero when none may begin. */
+  public Duration timeToWrite() {
+    Duration since = sinceRenewal();
+    return held && since.compareTo(DEADLINE) < 0 ? LAST_WRITE.minus(since) : Duration.ZERO;
+  }
+
+  private Duration sinceRenewal() {
+    Duration steady = Duration.ofNanos(nanoTime.getAsLong() - renewedAt);
+    Duration told = Duration.between(renewedTime, clock.instant());
+    return steady.compareTo(told) > 0 ? steady : told;
   }
 
   /** Renews, or takes what is free; throws {@link ApiFailure} when the server does not answer. */

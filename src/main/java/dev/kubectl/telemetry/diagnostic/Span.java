@@ -1,5 +1,7 @@
 package dev.kubectl.telemetry.diagnostic;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A half-open range of a text.
  *
@@ -14,6 +16,16 @@ public record Span(Position start, Position end) {
     return new Span(
         start.compareTo(other.start) <= 0 ? start : other.start,
         end.compareTo(other.end) >= 0 ? end : other.end);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Span other && start.equals(other.start) && end.equals(other.end);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start.hashCode() + end.hashCode();
   }
 
   @Override

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * One file being linted: its text, its documents and the objects in them. Does not depend on any
  * other file, so files are read at the same time.
  */
-public record LintFile(YamlFile yaml, List<ManifestObject> objects, LineTable lines) {
+public record LintFile(YamlFile yaml, List<ManifestObject> objects) {
   public LintFile {
     objects = List.copyOf(objects);
   }
@@ -40,11 +40,15 @@ public record LintFile(YamlFile yaml, List<ManifestObject> objects, LineTable li
   private static LintFile of(YamlFile yaml) {
     List<ManifestObject> objects = new ArrayList<>();
     yaml.documents().forEach(document -> objects.addAll(ResourceReader.read(document)));
-    return new LintFile(yaml, objects, LineTable.of(yaml.source()));
+    return new LintFile(yaml, objects);
   }
 
   public SourceText source() {
     return yaml.source();
+  }
+
+  public LineTable lines() {
+    return yaml.lines();
   }
 
   /** Where keys and values of all documents stand, in no particular order. */

@@ -63,6 +63,12 @@ public record LintFinding(
         subject);
   }
 
+  /** Findings of one text at one place are mostly equal. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * source.hashCode() + span.hashCode()) + message.hashCode();
+  }
+
   /** Whether it is about a place and not about the file as a whole. */
   public boolean placed() {
     return !span.equals(Span.NONE);

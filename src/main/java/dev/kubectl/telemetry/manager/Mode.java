@@ -9,11 +9,11 @@ public enum Mode {
   /** Is the manager. */
   TAKEOVER;
 
-  boolean writesObjects() {
+  public boolean writesObjects() {
     return this != OBSERVE;
   }
 
-  boolean writesStatus() {
+  public boolean writesStatus() {
     return this == TAKEOVER;
   }
 }

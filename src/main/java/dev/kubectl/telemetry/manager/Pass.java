@@ -23,7 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ public final class Pass {
       Approval approval,
       Clock clock) {
     KubernetesApi.Writing writing =
-        new KubernetesApi.Writing(settings.fieldManager(), settings.dryRun());
+        new KubernetesApi.Writing(settings.fieldManager(), settings.dryRun(), guard::left);
     this.settings = settings;
     this.clock = clock;
     this.flow = flow;
@@ -214,7 +216,7 @@ public final class Pass {
     private int statusWrites;
     private @Nullable Instant wakeAt;
     private boolean retry;
-    private boolean hopeless;
+    private volatile boolean hopeless;
     private Duration leaveAlone = Duration.ZERO;
 
     Round(Instant now, Written written) {
@@ -234,11 +236,17 @@ public final class Pass {
     void failed(ApiFailure failure) {
       problems.add(String.valueOf(failure.getMessage()));
       retry = true;
-      // A server that is gone, or has too much to do, is not asked for more in this round.
-      hopeless |= failure.status() == 0 || failure.isThrottled();
+      if (isHopeless(failure)) {
+        hopeless = true;
+      }
       if (failure.retryAfter().compareTo(leaveAlone) > 0) {
         leaveAlone = failure.retryAfter();
       }
+    }
+
+    /** A server that is gone, or has too much to do, is not asked for more in this round. */
+    private static boolean isHopeless(ApiFailure failure) {
+      return failure.status() == 0 || failure.isThrottled();
     }
 
     List<PipelineStatuses.Wanted> show(
@@ -263,7 +271,7 @@ public final class Pass {
         return;
       }
       if (!overrides.metricsPaused()) {
-        wanted.forEach(one -> write(() -> statuses.write(one, now)));
+        writeStatuses(wanted);
         write(() -> {
           events.tell(desired, health(snapshot), now, guard);
           return Optional.empty();
@@ -286,6 +294,28 @@ public final class Pass {
       }
     }
 
+    /** In any order; what went wrong is told in that of the pipelines. */
+    private void writeStatuses(List<PipelineStatuses.Wanted> wanted) {
+      List<Supplier<Tree.Mapping>> due =
+          wanted.stream().flatMap(one -> statuses.due(one, now).stream()).toList();
+      Map<Integer, ApiFailure> failures = new ConcurrentSkipListMap<>();
+      SideBySide.forEach(
+          IntStream.range(0, due.size()).boxed().toList(),
+          i -> {
+            if (!hopeless) {
+              try {
+                wrote(due.get(i).get());
+              } catch (ApiFailure e) {
+                failures.put(i, e);
+                if (isHopeless(e)) {
+                  hopeless = true;
+                }
+              }
+            }
+          });
+      failures.values().forEach(this::statusFailed);
+    }
+
     private Optional<Tree.Mapping> write(Supplier<Optional<Tree.Mapping>> writing) {
       if (hopeless) {
         return Optional.empty();
@@ -293,21 +323,27 @@ public final class Pass {
       guard.check();
       try {
         Optional<Tree.Mapping> result = writing.get();
-        result.ifPresent(object -> {
-          statusWrites++;
-          if (!settings.dryRun()) {
-            written.accept(ObjectKey.of(object), object);
-          }
-        });
+        result.ifPresent(this::wrote);
         return result;
       } catch (ApiFailure e) {
-        // Gone meanwhile, or changed meanwhile: the next pass sees it.
-        if (!e.isNotFound() && !e.isConflict()) {
-          failed(e);
-        }
-        retry |= e.isConflict();
+        statusFailed(e);
         return Optional.empty();
       }
+    }
+
+    private synchronized void wrote(Tree.Mapping object) {
+      statusWrites++;
+      if (!settings.dryRun()) {
+        written.accept(ObjectKey.of(object), object);
+      }
+    }
+
+    /** Gone meanwhile, or changed meanwhile: the next pass sees it. */
+    private void statusFailed(ApiFailure failure) {
+      if (!failure.isNotFound() && !failure.isConflict()) {
+        failed(failure);
+      }
+      retry |= failure.isConflict();
     }
 
     PassReport halted(PassReport.Halt halt) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Writes status where it differs, and nothing else. A patch carries the version of the object that
@@ -23,15 +24,15 @@ final class StatusWriter {
     this.writing = writing;
   }
 
-  /** The pipeline as it is now; empty when nothing had to be written. */
-  Optional<Tree.Mapping> write(PipelineStatuses.Wanted wanted, Instant now) {
+  /** The write that a pipeline's status needs; empty when it is as it should be. */
+  Optional<Supplier<Tree.Mapping>> due(PipelineStatuses.Wanted wanted, Instant now) {
     StatusConditions before = StatusConditions.of(wanted.object());
     StatusConditions after =
         before.with(wanted.conditions(), wanted.pipeline().metadata().generation(), now);
     return after.equals(before)
         ? Optional.empty()
         : Optional.of(
-            patch(wanted.object(), Tree.mapping().put("conditions", after.toTree()).build()));
+            () -> patch(wanted.object(), Tree.mapping().put("conditions", after.toTree()).build()));
   }
 
   /** Likewise for the module's resource. */

@@ -1,12 +1,16 @@
 package dev.kubectl.telemetry.manager;
 
-/** Asked before every write: whether this manager still is the one who may. */
+import dev.kubectl.telemetry.cluster.KubernetesApi;
+import java.time.Duration;
+
+/** Asked before every write: whether this manager still is the one who may, and for how long. */
 @FunctionalInterface
 public interface WriteGuard {
   /** Nobody else can be there. */
-  WriteGuard OPEN = () -> true;
+  WriteGuard OPEN = KubernetesApi.Fence.NONE::left;
 
-  boolean mayWrite();
+  /** How long a write that begins now may take; zero or less when none may begin. */
+  Duration timeToWrite();
 
   /** Ends a pass at a safe point. */
   final class Refused extends RuntimeException {
@@ -17,10 +21,17 @@ public interface WriteGuard {
     }
   }
 
-  /** Throws {@link Refused} when the answer is no. */
-  default void check() {
-    if (!mayWrite()) {
+  /** The same for a write that begins now; throws {@link Refused} when it may not. */
+  default Duration left() {
+    Duration left = timeToWrite();
+    if (!left.isPositive()) {
       throw new Refused();
     }
+    return left;
+  }
+
+  /** Throws {@link Refused} when there is no point in preparing a write. */
+  default void check() {
+    left();
   }
 }

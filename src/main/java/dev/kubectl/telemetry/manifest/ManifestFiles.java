@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which files a list of names stands for, with their bytes.
@@ -32,6 +34,9 @@ import java.util.TreeMap;
 public final class ManifestFiles {
   /** More than this is not read: such a file is no manifest. */
   static final long MAX_BYTES = 10L << 20;
+
+  /** Below this, starting threads costs more than it saves. */
+  private static final int WORTH_THREADS = 16;
 
   private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
@@ -78,13 +83,23 @@ public final class ManifestFiles {
     List<Content> contents = new ArrayList<>();
     for (String name : names) {
       if (name.equals("-")) {
-        files.readInto(contents, "<stdin>", () -> standardInput.readNBytes((int) MAX_BYTES + 1));
+        files.take(
+            outcome("<stdin>", () -> standardInput.readNBytes((int) MAX_BYTES + 1)), contents);
       } else {
         files.collect(name, recursive);
       }
     }
-    files.paths.forEach((name, path) -> files.readInto(contents, name, () -> bytesOf(path)));
+    for (Outcome outcome : outcomes(List.copyOf(files.paths.entrySet()))) {
+      files.take(outcome, contents);
+    }
     return new Found(List.copyOf(contents), List.copyOf(files.diagnostics));
+  }
+
+  /** In the order given, many at the same time. */
+  private static List<Outcome> outcomes(List<Map.Entry<String, Path>> files) {
+    Stream<Map.Entry<String, Path>> each =
+        files.size() < WORTH_THREADS ? files.stream() : files.parallelStream();
+    return each.map(file -> outcome(file.getKey(), () -> bytesOf(file.getValue()))).toList();
   }
 
   private static byte[] bytesOf(Path path) throws IOException {
@@ -160,16 +175,28 @@ public final class ManifestFiles {
     byte[] read() throws IOException;
   }
 
-  private void readInto(List<Content> contents, String name, Bytes source) {
+  /** What became of reading one file. */
+  private sealed interface Outcome {
+    record Read(Content content) implements Outcome {}
+
+    record Failed(String name, String why) implements Outcome {}
+  }
+
+  private static Outcome outcome(String name, Bytes source) {
     try {
       byte[] bytes = source.read();
-      if (bytes.length > MAX_BYTES) {
-        problem(name, "is larger than 10 MiB, which no manifest is");
-      } else {
-        contents.add(new Content(name, bytes));
-      }
+      return bytes.length > MAX_BYTES
+          ? new Outcome.Failed(name, "is larger than 10 MiB, which no manifest is")
+          : new Outcome.Read(new Content(name, bytes));
     } catch (IOException e) {
-      problem(name, reason(e));
+      return new Outcome.Failed(name, reason(e));
+    }
+  }
+
+  private void take(Outcome outcome, List<Content> contents) {
+    switch (outcome) {
+      case Outcome.Read(Content content) -> contents.add(content);
+      case Outcome.Failed(String name, String why) -> problem(name, why);
     }
   }
 

@@ -32,14 +32,13 @@ final class Entry {
     }
   }
 
-  static List<Text> read(List<String> texts, TextKind kind, Catalogue catalogue) {
+  static List<Text> read(List<ParsedText> texts, TextKind kind, Catalogue catalogue) {
     List<Text> read = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      String text = texts.get(i);
-      LoadedText loading = LoadedText.of(text);
-      ParsedText written = parse(text, kind, catalogue);
+      ParsedText written = texts.get(i);
+      LoadedText loading = LoadedText.of(written.text());
       ParsedText loaded =
-          loading.text().equals(text) ? written : parse(loading.text(), kind, catalogue);
+          loading.text().equals(written.text()) ? written : parse(loading.text(), kind, catalogue);
       read.add(new Text(kind, i, written, loaded, loading));
     }
     return read;

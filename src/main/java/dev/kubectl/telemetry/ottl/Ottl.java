@@ -48,7 +48,12 @@ public final class Ottl {
 
   /** The same for another collector version. */
   public static EntryVerdict checkFilter(List<String> conditions, Catalogue catalogue) {
-    return new Ottl(catalogue).filter(conditions);
+    return checkFilter(ParsedEntry.of(conditions, List.of(), catalogue), catalogue);
+  }
+
+  /** The same for texts that were read with that version's catalogue. */
+  public static EntryVerdict checkFilter(ParsedEntry texts, Catalogue catalogue) {
+    return new Ottl(catalogue).filter(texts.conditions());
   }
 
   /** Judges a transform entry: the statements run where any of the conditions matches. */
@@ -59,7 +64,12 @@ public final class Ottl {
   /** The same for another collector version. */
   public static EntryVerdict checkTransform(
       List<String> conditions, List<String> statements, Catalogue catalogue) {
-    return new Ottl(catalogue).transform(conditions, statements);
+    return checkTransform(ParsedEntry.of(conditions, statements, catalogue), catalogue);
+  }
+
+  /** The same for texts that were read with that version's catalogue. */
+  public static EntryVerdict checkTransform(ParsedEntry texts, Catalogue catalogue) {
+    return new Ottl(catalogue).transform(texts.conditions(), texts.statements());
   }
 
   /** What may stand at an offset, in code points, of a text; for completion in an editor. */
@@ -67,7 +77,7 @@ public final class Ottl {
     return Parser.expectedAt(text, kind == TextKind.STATEMENT, offset, Catalogue.current());
   }
 
-  private EntryVerdict filter(List<String> texts) {
+  private EntryVerdict filter(List<ParsedText> texts) {
     List<Entry.Text> conditions = Entry.read(texts, TextKind.CONDITION, catalogue);
     boolean accepted = readable(conditions);
     Context context = null;
@@ -83,7 +93,7 @@ public final class Ottl {
     return verdict(accepted, started, context, null);
   }
 
-  private EntryVerdict transform(List<String> conditionTexts, List<String> statementTexts) {
+  private EntryVerdict transform(List<ParsedText> conditionTexts, List<ParsedText> statementTexts) {
     List<Entry.Text> statements = Entry.read(statementTexts, TextKind.STATEMENT, catalogue);
     List<Entry.Text> conditions = Entry.read(conditionTexts, TextKind.CONDITION, catalogue);
     List<Entry.Text> all = new ArrayList<>(statements);

@@ -11,6 +11,7 @@ import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.validation.ConditionOutcome;
 import dev.kubectl.telemetry.validation.Finding;
 import dev.kubectl.telemetry.validation.PipelineChecks;
+import dev.kubectl.telemetry.validation.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -129,8 +130,9 @@ public final class Planner {
 
   private static Verdict verdict(Candidate candidate, boolean hasSlot) {
     List<Finding> findings = new ArrayList<>(candidate.findings());
-    if (!hasSlot && candidate.resolved() != null) {
+    if (!hasSlot && competes(candidate)) {
       findings.add(
+          placeOfTheLimit(findings),
           new Finding(
               "pipeline-limit",
               Severity.ERROR,
@@ -144,6 +146,21 @@ public final class Planner {
               ConditionOutcome.MAX_PIPELINES_EXCEEDED));
     }
     return new Verdict(candidate.observed(), outcome(findings), Condition.of(findings), findings);
+  }
+
+  /** As {@link Slots} sees it: a broken pipeline that no cluster has registered asks for none. */
+  private static boolean competes(Candidate candidate) {
+    return candidate.resolved() != null
+        || candidate.observed().metadata().creationTimestamp() != null;
+  }
+
+  private static int placeOfTheLimit(List<Finding> findings) {
+    for (int i = 0; i < findings.size(); i++) {
+      if (!Rule.of(findings.get(i).rule()).orElseThrow().precedesTheLimit()) {
+        return i;
+      }
+    }
+    return findings.size();
   }
 
   private static Verdict.Outcome outcome(List<Finding> findings) {

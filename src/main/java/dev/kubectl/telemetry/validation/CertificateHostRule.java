@@ -22,14 +22,15 @@ final class CertificateHostRule {
 
   static Optional<Finding> check(Output.Otlp otlp, Map<ValueField, Resolution> values) {
     Output.Tls tls = otlp.tls();
+    if (tls == null
+        || Boolean.TRUE.equals(tls.insecure())
+        || Boolean.TRUE.equals(tls.insecureSkipVerify())) {
+      return Optional.empty();
+    }
     Optional<String> ca = text(values, ValueField.Kind.CA);
     Optional<String> host =
         text(values, ValueField.Kind.ENDPOINT).flatMap(CertificateHostRule::host);
-    if (tls == null
-        || Boolean.TRUE.equals(tls.insecure())
-        || Boolean.TRUE.equals(tls.insecureSkipVerify())
-        || ca.isEmpty()
-        || host.isEmpty()) {
+    if (ca.isEmpty() || host.isEmpty()) {
       return Optional.empty();
     }
     return ServerNames.without(ca.get(), host.get())

@@ -47,8 +47,14 @@ sealed interface HostPort {
 
   /** Whether Go's {@code strconv.Atoi} reads the text: an optional sign and 64 bits of digits. */
   static boolean isNumber(String text) {
-    if (!text.matches("[+-]?[0-9]+")) {
+    boolean signed = text.startsWith("+") || text.startsWith("-");
+    if (text.length() == (signed ? 1 : 0)) {
       return false;
+    }
+    for (int i = signed ? 1 : 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
     }
     try {
       Long.parseLong(text);

@@ -133,7 +133,9 @@ final class OutputRules {
 
     void add(@Nullable String text) {
       // UTF-8 takes at most three bytes for a char; the exact count is not worth a copy.
-      total += text == null ? 0 : text.chars().mapToLong(c -> c < 0x80 ? 1 : 3).sum();
+      for (int i = 0; text != null && i < text.length(); i++) {
+        total += text.charAt(i) < 0x80 ? 1 : 3;
+      }
     }
 
     void add(@Nullable List<String> texts) {

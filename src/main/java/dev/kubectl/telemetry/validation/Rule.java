@@ -73,6 +73,11 @@ public enum Rule {
     return group;
   }
 
+  /** Whether the reference checks this before it counts the pipelines that may run (C1). */
+  public boolean precedesTheLimit() {
+    return compareTo(TRANSFORM) < 0;
+  }
+
   /** Stable name, as in reports and suppressions: {@code secret-reference}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

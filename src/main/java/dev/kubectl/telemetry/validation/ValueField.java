@@ -93,4 +93,10 @@ record ValueField(Kind kind, FieldPath path, ValueHolder holder) {
   FieldPath referencePath() {
     return path.key("valueFrom").key("secretKeyRef");
   }
+
+  /** Of one output, the path says which. */
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
 }

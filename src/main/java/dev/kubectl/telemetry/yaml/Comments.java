@@ -15,6 +15,9 @@ final class Comments {
   private final LineTable lines;
   private final List<Comment> found = new ArrayList<>();
 
+  /** The first {@code #} that is not behind us; beyond the text when there is none. */
+  private int next;
+
   /**
    * One comment.
    *
@@ -26,6 +29,7 @@ final class Comments {
   private Comments(String text, LineTable lines) {
     this.text = text;
     this.lines = lines;
+    this.next = hashFrom(0);
   }
 
   /** The comments in order, given the places of all scalars in order. */
@@ -46,18 +50,24 @@ final class Comments {
   }
 
   private void between(int start, int end) {
-    int at = text.indexOf('#', start);
-    while (at >= 0 && at < end) {
+    int at = next < start ? hashFrom(start) : next;
+    while (at < end) {
       if (beginsComment(at)) {
         int lineEnd = lineEnd(at);
         Position position = lines.positionOfChar(at);
         String before = text.substring(at - lineLength(at), at);
         found.add(new Comment(text.substring(at + 1, lineEnd).strip(), position, before.isBlank()));
-        at = text.indexOf('#', lineEnd);
+        at = hashFrom(lineEnd);
       } else {
-        at = text.indexOf('#', at + 1);
+        at = hashFrom(at + 1);
       }
     }
+    next = at;
+  }
+
+  private int hashFrom(int start) {
+    int at = text.indexOf('#', start);
+    return at < 0 ? Integer.MAX_VALUE : at;
   }
 
   private boolean beginsComment(int at) {

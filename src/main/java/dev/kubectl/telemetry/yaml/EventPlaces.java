@@ -15,6 +15,9 @@ final class EventPlaces {
   private final String text;
   private final LineTable lines;
 
+  /** The place looked up last; the next one is most likely in the same line. */
+  private Position latest = Position.START;
+
   EventPlaces(SourceText source, LineTable lines) {
     this.text = source.text();
     this.lines = lines;
@@ -29,8 +32,10 @@ final class EventPlaces {
           case CollectionStartEvent begin -> properties(begin.getTag().isPresent(), begin);
           default -> 0;
         };
-    Position first = properties == 0 ? lines.positionAt(start) : afterProperties(start, properties);
-    Position last = start == end ? first : lines.positionAt(end);
+    Position first =
+        properties == 0 ? lines.positionAt(start, latest) : afterProperties(start, properties);
+    Position last = start == end ? first : lines.positionAt(end, first);
+    latest = last;
     return new Span(first, last.compareTo(first) < 0 ? first : last);
   }
 

@@ -15,7 +15,7 @@ public final class LineTable {
   /** Index of each line's first character, in UTF-16 units. */
   private final int[] chars;
 
-  /** Offset of each line's first character, in code points. */
+  /** Offset of each line's first character, in code points; the same array where no pair is. */
   private final int[] offsets;
 
   private final int length;
@@ -32,6 +32,25 @@ public final class LineTable {
   }
 
   static LineTable of(String text) {
+    boolean pairs = text.codePointCount(0, text.length()) < text.length();
+    return pairs || text.indexOf('\r') >= 0 ? ofAny(text) : ofPlain(text);
+  }
+
+  /** A text without carriage returns, every character of it a code point. */
+  private static LineTable ofPlain(String text) {
+    int[] starts = new int[16];
+    int lines = 1;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      if (lines == starts.length) {
+        starts = Arrays.copyOf(starts, lines * 2);
+      }
+      starts[lines++] = i + 1;
+    }
+    starts = Arrays.copyOf(starts, lines);
+    return new LineTable(text, starts, starts, text.length());
+  }
+
+  private static LineTable ofAny(String text) {
     int[] chars = new int[16];
     int[] offsets = new int[16];
     int lines = 1;
@@ -69,6 +88,15 @@ public final class LineTable {
     int at = Math.clamp(offset, 0, length);
     int line = lineOf(offsets, at);
     return new Position(line + 1, at - offsets[line] + 1, at);
+  }
+
+  /** The same, quicker for who goes through the text: looks first at the line of a place before. */
+  Position positionAt(int offset, Position before) {
+    int line = before.line() - 1;
+    int at = Math.clamp(offset, 0, length);
+    return line + 1 < offsets.length && at >= offsets[line] && at < offsets[line + 1]
+        ? new Position(line + 1, at - offsets[line] + 1, at)
+        : positionAt(offset);
   }
 
   /** The place of the character with this index in {@link SourceText#text}. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes of a file to text. A byte order mark is taken off. */
 final class SourceBytes {
+  /** Stands in a decoded text where bytes could not be read, or because it was written. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private SourceBytes() {}
 
   /** A text, or the reason why there is none. */
@@ -33,6 +36,10 @@ final class SourceBytes {
     }
     TextEncoding encoding = TextEncoding.of(bytes);
     int length = bytes.length - encoding.markLength();
+    String quick = encoding.decoded(bytes);
+    if (quick.indexOf(REPLACEMENT) < 0 && quick.indexOf('\0') < 0) {
+      return new Decoded.Text(new SourceText(name, quick));
+    }
     CharBuffer characters = CharBuffer.allocate(length);
     boolean malformed =
         encoding

@@ -14,7 +14,7 @@ record SyntaxProblem(int offset, String message, @Nullable String hint) {
   private static final String QUOTE_IT = "put the text in quotes";
   private static final String INDENTATION = "compare the indentation with the lines above";
 
-  static SyntaxProblem of(MarkedYamlEngineException problem) {
+  static SyntaxProblem of(MarkedYamlEngineException problem, LineTable lines) {
     String what = Optional.ofNullable(problem.getProblem()).orElse("this is not YAML").strip();
     String during = Optional.ofNullable(problem.getContext()).orElse("").strip();
     int here = offset(problem.getProblemMark().or(problem::getContextMark));
@@ -47,7 +47,15 @@ record SyntaxProblem(int offset, String message, @Nullable String hint) {
       return new SyntaxProblem(here, "a value is missing before this", null);
     }
     if (what.startsWith("expected ',' or")) {
-      String close = during.contains("mapping") ? "}" : "]";
+      boolean mapping = during.contains("mapping");
+      String close = mapping ? "}" : "]";
+      if (isOver(begin, here, lines)) {
+        String kind = mapping ? "mapping" : "list";
+        return new SyntaxProblem(
+            begin,
+            "the " + kind + " that begins here has no `" + close + "`",
+            "write `" + close + "` where it ends");
+      }
       return new SyntaxProblem(here, "`,` or `" + close + "` is missing before this", null);
     }
     if (what.startsWith("expected '<document start>'")) {
@@ -64,6 +72,24 @@ record SyntaxProblem(int offset, String message, @Nullable String hint) {
     }
     String line = Characters.printable(what.lines().findFirst().orElse(what));
     return new SyntaxProblem(here, during.isEmpty() ? line : line + ", " + during, null);
+  }
+
+  /**
+   * Whether the line of a problem is no longer part of what begins at another place: it is indented
+   * no further than the line there, and no bracket ends it.
+   */
+  private static boolean isOver(int begin, int problem, LineTable lines) {
+    int first = lines.positionAt(begin).line();
+    int line = lines.positionAt(problem).line();
+    String text = lines.line(line).strip();
+    return line > first
+        && indentation(lines.line(line)) <= indentation(lines.line(first))
+        && !text.startsWith("]")
+        && !text.startsWith("}");
+  }
+
+  private static int indentation(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static int offset(Optional<Mark> mark) {

@@ -24,6 +24,11 @@ public record TextEncoding(Charset charset, int markLength) {
     return new TextEncoding(StandardCharsets.UTF_8, 0);
   }
 
+  /** The text of a file that is known to be well formed, without its mark. */
+  public String decoded(byte[] bytes) {
+    return new String(bytes, markLength, bytes.length - markLength, charset);
+  }
+
   /** The bytes of a file with another text that is written in the same way, its mark included. */
   public byte[] encoded(String text) {
     ByteBuffer bytes = charset.encode(markLength == 0 ? text : "\uFEFF" + text);

@@ -1,8 +1,6 @@
 package dev.kubectl.telemetry.yaml;
 
 import dev.kubectl.telemetry.diagnostic.Span;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +35,7 @@ public record YamlMapping(
 
   public YamlMapping {
     written = List.copyOf(written);
-    effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
+    effective = FewEntries.copyOf(effective);
     comments = List.copyOf(comments);
   }
 

@@ -42,7 +42,7 @@ public final class YamlReader {
               Span.NONE,
               "the text is larger than " + limits.maxBytes() + " bytes",
               "split it into several files");
-      return new YamlFile(source, List.of(), diagnostics);
+      return new YamlFile(source, LineTable.of(source), List.of(), diagnostics);
     }
     int forbidden = Characters.firstForbidden(source.text());
     if (forbidden >= 0) {
@@ -65,8 +65,10 @@ public final class YamlReader {
   public static YamlFile read(String name, byte[] bytes, YamlLimits limits) {
     return switch (SourceBytes.decode(name, bytes, limits.maxBytes())) {
       case SourceBytes.Decoded.Text(SourceText source) -> read(source, limits);
-      case SourceBytes.Decoded.Refused(Diagnostic why) ->
-          new YamlFile(new SourceText(name, ""), List.of(), List.of(why));
+      case SourceBytes.Decoded.Refused(Diagnostic why) -> {
+        SourceText nothing = new SourceText(name, "");
+        yield new YamlFile(nothing, LineTable.of(nothing), List.of(), List.of(why));
+      }
     };
   }
 
@@ -95,7 +97,7 @@ public final class YamlReader {
                 + Characters.name(source.text().charAt(forbidden))
                 + " is not allowed in YAML",
             "write it as an escape in double quotes, or remove it");
-    return new YamlFile(source, before, diagnostics);
+    return new YamlFile(source, attempt.lines, before, diagnostics);
   }
 
   /**
@@ -118,13 +120,15 @@ public final class YamlReader {
         composition.accept(event);
       }
     } catch (MarkedYamlEngineException marked) {
-      problem = SyntaxProblem.of(marked);
+      problem = SyntaxProblem.of(marked, lines);
     } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException other) {
       problem = new SyntaxProblem(reached, "what follows is not YAML", null);
     }
     if (problem != null) {
       Position at = lines.positionAt(problem.offset());
-      problems.syntax(new Span(at, at), problem.message(), problem.hint());
+      // An empty range at the very beginning would stand for the whole file.
+      Position end = lines.positionAt(Math.max(1, problem.offset()));
+      problems.syntax(new Span(at, end), problem.message(), problem.hint());
     }
     return new Attempt(source, lines, composition.documents(), diagnostics, problem);
   }
@@ -136,7 +140,7 @@ public final class YamlReader {
       List<Diagnostic> diagnostics,
       @Nullable SyntaxProblem problem) {
     YamlFile file() {
-      return new YamlFile(source, documents, diagnostics);
+      return new YamlFile(source, lines, documents, diagnostics);
     }
   }
 }

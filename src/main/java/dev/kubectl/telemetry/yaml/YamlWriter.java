@@ -1,24 +1,8 @@
 package dev.kubectl.telemetry.yaml;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.StreamDataWriter;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.emitter.Emitter;
-import org.snakeyaml.engine.v2.events.DocumentEndEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.ImplicitTuple;
-import org.snakeyaml.engine.v2.events.MappingEndEvent;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceEndEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.events.StreamEndEvent;
-import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /**
  * Tree to YAML: the last step of everything that generates.
@@ -27,29 +11,15 @@ import org.snakeyaml.engine.v2.events.StreamStartEvent;
  * no folded lines, {@code \n} as line end, quotes only where a YAML 1.1 or 1.2 reader would read
  * something else (see {@link ScalarText}). Half a surrogate pair becomes U+FFFD.
  *
- * <p>Drives the engine's emitter and not Jackson's generator above it: Jackson decides the style of
- * a text by its own rules, which let YAML 1.1 numbers through, and offers no style per value.
+ * <p>Writes maps, lists and harmless texts itself, since a configuration is made of nothing else,
+ * and leaves the rest to the engine ({@link EngineWriter}). Both write the same.
  */
 public final class YamlWriter {
-  private static final int LONGEST_SIMPLE_KEY = 170; // in escapes of six characters below 1,024
+  private static final String STEP = "  ";
 
-  private static final DumpSettings SETTINGS =
-      DumpSettings.builder()
-          .setIndent(2)
-          .setIndicatorIndent(2)
-          .setIndentWithIndicator(true)
-          .setBestLineBreak("\n")
-          .setSplitLines(false)
-          .setMaxSimpleKeyLength(LONGEST_SIMPLE_KEY)
-          .build();
+  private final StringBuilder text = new StringBuilder();
 
-  private static final ImplicitTuple NO_TAG = new ImplicitTuple(true, true);
-
-  private final Emitter emitter;
-
-  private YamlWriter(StringBuilder text) {
-    emitter = new Emitter(SETTINGS, new Output(text));
-  }
+  private YamlWriter() {}
 
   /** One document, which ends with a line break. */
   public static String write(Tree tree) {
@@ -58,130 +28,160 @@ public final class YamlWriter {
 
   /** Documents with {@code ---} between them. */
   public static String writeStream(List<? extends Tree> trees) {
-    StringBuilder text = new StringBuilder();
-    new YamlWriter(text).stream(trees);
-    return text.toString();
-  }
-
-  private void stream(List<? extends Tree> trees) {
-    emitter.emit(new StreamStartEvent());
-    boolean first = true;
+    YamlWriter writer = new YamlWriter();
     for (Tree tree : trees) {
-      emitter.emit(new DocumentStartEvent(!first, Optional.empty(), Map.of()));
-      node(tree, false);
-      emitter.emit(new DocumentEndEvent(false));
-      first = false;
+      writer.document(tree);
     }
-    emitter.emit(new StreamEndEvent());
+    return writer.text.toString();
   }
 
-  private void node(Tree tree, boolean mayBeBlock) {
-    switch (tree) {
-      case Tree.Mapping mapping -> {
-        FlowStyle style = mapping.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-        emitter.emit(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style));
-        mapping
-            .entries()
-            .forEach((key, value) -> {
-              text(key, false);
-              node(value, true);
-            });
-        emitter.emit(new MappingEndEvent());
-      }
-      case Tree.Sequence sequence -> {
-        FlowStyle style = sequence.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-        emitter.emit(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style));
-        for (Tree item : sequence.items()) {
-          node(item, true);
-        }
-        emitter.emit(new SequenceEndEvent());
-      }
-      case Tree.Scalar scalar -> scalar(scalar.value(), mayBeBlock);
+  private void document(Tree tree) {
+    boolean first = text.isEmpty();
+    if (isBlock(tree)) {
+      text.append(first ? "" : "---\n");
+      block(tree, 0, true);
+    } else {
+      // The engine begins a document that would be empty otherwise with dashes of its own.
+      String root = EngineWriter.write(tree);
+      text.append(first || root.startsWith("--- ") ? "" : "--- ").append(root);
     }
   }
 
-  private void scalar(@Nullable Object value, boolean mayBeBlock) {
-    switch (value) {
-      case String text -> text(text, mayBeBlock);
-      case Double number -> plain(number(number));
-      case null -> plain("null");
-      default -> plain(value.toString());
-    }
-  }
-
-  private void text(String text, boolean mayBeBlock) {
-    String written = ScalarText.wellFormed(text);
-    ScalarStyle style =
-        switch (ScalarText.style(written, mayBeBlock)) {
-          case PLAIN -> ScalarStyle.PLAIN;
-          case SINGLE_QUOTED -> ScalarStyle.SINGLE_QUOTED;
-          case DOUBLE_QUOTED -> ScalarStyle.DOUBLE_QUOTED;
-          case LITERAL -> ScalarStyle.LITERAL;
-          case FOLDED -> ScalarStyle.FOLDED;
-        };
-    emit(written, style);
-  }
-
-  private void plain(String text) {
-    emit(text, ScalarStyle.PLAIN);
-  }
-
-  private void emit(String text, ScalarStyle style) {
-    emitter.emit(new ScalarEvent(Optional.empty(), Optional.empty(), NO_TAG, text, style));
-  }
-
-  /** A number that YAML 1.1 readers see as one too: they want a point, and a sign of exponent. */
-  private static String number(double value) {
-    if (Double.isNaN(value)) {
-      return ".nan";
-    }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? ".inf" : "-.inf";
-    }
-    String text = Double.toString(value);
-    int exponent = text.indexOf('E');
-    if (exponent < 0) {
-      return text;
-    }
-    String power = text.substring(exponent + 1);
-    return text.substring(0, exponent) + (power.startsWith("-") ? "e" : "e+") + power;
+  /** Whether it takes lines of its own below its key. */
+  private static boolean isBlock(Tree tree) {
+    return switch (tree) {
+      case Tree.Mapping mapping -> !mapping.isEmpty();
+      case Tree.Sequence sequence -> !sequence.isEmpty();
+      case Tree.Scalar scalar -> false;
+    };
   }
 
   /**
-   * Escapes what the emitter leaves as it is: DEL, the byte order mark, and the separators that are
-   * line breaks to YAML 1.1. They stand in double quotes only.
+   * A map or a list that is not empty.
+   *
+   * @param indent of the map's keys; that of a list's dashes is a step more
+   * @param fresh whether a line begins here; otherwise the indentation is written already
    */
-  private record Output(StringBuilder text) implements StreamDataWriter {
-    @Override
-    public void write(String part) {
-      write(part, 0, part.length());
-    }
-
-    @Override
-    public void write(String part, int offset, int length) {
-      int end = offset + length;
-      int start = offset;
-      for (int i = offset; i < end; i++) {
-        String escape = escape(part.charAt(i));
-        if (escape != null) {
-          text.append(part, start, i).append(escape);
-          start = i + 1;
+  private void block(Tree tree, int indent, boolean fresh) {
+    switch (tree) {
+      case Tree.Mapping mapping -> {
+        if (mapping.entries().keySet().stream().allMatch(YamlWriter::isSimpleKey)) {
+          mapping(mapping.entries(), indent, fresh);
+        } else {
+          indented(EngineWriter.write(mapping), indent, fresh);
         }
       }
-      text.append(part, start, end);
+      case Tree.Sequence sequence -> sequence(sequence.items(), indent, fresh);
+      case Tree.Scalar scalar -> throw new IllegalArgumentException("a scalar is no block");
     }
+  }
 
-    private static @Nullable String escape(char c) {
-      if (c < '\u007F') {
-        return null;
+  private void mapping(Map<String, Tree> entries, int indent, boolean fresh) {
+    boolean first = true;
+    for (Map.Entry<String, Tree> entry : entries.entrySet()) {
+      if (fresh || !first) {
+        indent(indent);
       }
-      return switch (c) {
-        case '\uFEFF' -> "\\uFEFF";
-        case '\u007F' -> "\\x7F";
-        case '\u2028' -> "\\u2028";
-        case '\u2029' -> "\\u2029";
-        default -> null;
-      };
+      first = false;
+      key(entry.getKey());
+      Tree value = entry.getValue();
+      if (isBlock(value)) {
+        text.append('\n');
+        block(value, value instanceof Tree.Mapping ? indent + STEP.length() : indent, true);
+      } else {
+        text.append(' ');
+        leaf(value, indent);
+      }
+    }
+  }
+
+  private void sequence(List<Tree> items, int indent, boolean fresh) {
+    Iterator<Tree> each = items.iterator();
+    boolean first = true;
+    while (each.hasNext()) {
+      if (fresh || !first) {
+        indent(indent);
+      }
+      first = false;
+      text.append("  - ");
+      Tree item = each.next();
+      if (isBlock(item)) {
+        block(item, indent + 2 * STEP.length(), false);
+      } else {
+        leaf(item, indent + STEP.length());
+      }
+    }
+  }
+
+  private static boolean isSimpleKey(String key) {
+    return key.length() <= EngineWriter.LONGEST_SIMPLE_KEY && isHarmless(key);
+  }
+
+  private void key(String key) {
+    quoted(key, ScalarText.style(key, false));
+    text.append(':');
+  }
+
+  /** The value of a key, or an item, that stands behind it, up to the end of its last line. */
+  private void leaf(Tree value, int indent) {
+    switch (value) {
+      case Tree.Mapping mapping -> text.append("{}\n");
+      case Tree.Sequence sequence -> text.append("[]\n");
+      case Tree.Scalar scalar -> scalar(scalar, indent);
+    }
+  }
+
+  private void scalar(Tree.Scalar scalar, int indent) {
+    if (!(scalar.value() instanceof String string)) {
+      text.append(EngineWriter.plain(scalar.value())).append('\n');
+    } else if (isHarmless(string)) {
+      quoted(string, ScalarText.style(string, true));
+      text.append('\n');
+    } else {
+      // Below a key, where a block may stand.
+      String line = EngineWriter.write(Tree.mapping().put("k", scalar).build());
+      indented(line.substring("k: ".length()), indent, false);
+    }
+  }
+
+  private void quoted(String harmless, YamlScalar.Style style) {
+    switch (style) {
+      case PLAIN -> text.append(harmless);
+      case SINGLE_QUOTED -> text.append('\'').append(harmless.replace("'", "''")).append('\'');
+      // What has quotes or backslashes inside and needs no escape is in single quotes.
+      case DOUBLE_QUOTED -> text.append('"').append(harmless).append('"');
+      case LITERAL, FOLDED -> throw new IllegalArgumentException("one line is no block");
+    }
+  }
+
+  /** Whether all of it can be seen, in ASCII, on one line: such a text has no escape. */
+  private static boolean isHarmless(String string) {
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Lines of the engine's; an empty one stays empty. */
+  private void indented(String lines, int indent, boolean fresh) {
+    boolean first = !fresh;
+    for (int start = 0; start < lines.length(); ) {
+      int end = lines.indexOf('\n', start) + 1;
+      if (!first && end - start > 1) {
+        indent(indent);
+      }
+      text.append(lines, start, end);
+      first = false;
+      start = end;
+    }
+  }
+
+  private void indent(int blanks) {
+    for (int i = 0; i < blanks; i += STEP.length()) {
+      text.append(STEP);
     }
   }
 }

@@ -3,6 +3,11 @@ package dev.kubectl.telemetry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubectl.telemetry.cli.reference.CommandPage;
+import dev.kubectl.telemetry.lint.ClusterVerdict;
+import dev.kubectl.telemetry.lint.rule.LintRule;
+import dev.kubectl.telemetry.lint.rule.RuleCatalogue;
+import dev.kubectl.telemetry.manager.FlowReason;
+import dev.kubectl.telemetry.validation.ConditionOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +97,53 @@ class HelpPagesTest {
           assertThat(unwrapped).contains(page.exitCodes().values());
         });
     assertThat(run.out().lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(WIDTH));
+  }
+
+  @Test
+  void helpKnowsEveryReasonOfEveryCondition() {
+    CommandRun run = CommandRun.of("help", "conditions");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains(Stream.of(FlowReason.values()).map(r -> r.condition().reason()).toList())
+        .contains(
+            ConditionOutcome.CONFIGURED.reason(),
+            ConditionOutcome.MAX_PIPELINES_EXCEEDED.reason(),
+            ConditionOutcome.VALIDATION_FAILED.reason());
+    assertThat(run.out().lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(WIDTH));
+    assertThat(CommandRun.of("help", "conditions", "AgentHealthy").out())
+        .startsWith("AgentHealthy: ")
+        .doesNotContain("GatewayHealthy");
+  }
+
+  @Test
+  void helpAboutAConditionThatIsNoneNamesWhatIsLikeIt() {
+    CommandRun run = CommandRun.of("help", "conditions", "AgentHealty");
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            error: there is no condition 'AgentHealty'
+               help: did you mean AgentHealthy?
+            """);
+  }
+
+  @Test
+  void everyReasonThatARuleGivesHasAMeaning() {
+    List<ConditionPage> known = ConditionPage.all();
+
+    assertThat(RuleCatalogue.all())
+        .extracting(LintRule::verdict)
+        .filteredOn(ClusterVerdict.Conditioned.class::isInstance)
+        .isNotEmpty()
+        .map(ClusterVerdict.Conditioned.class::cast)
+        .allSatisfy(verdict ->
+            assertThat(known)
+                .filteredOn(page -> page.type().equals(verdict.type()))
+                .flatExtracting(ConditionPage::reasons)
+                .extracting(reason -> reason.status() + " " + reason.name())
+                .contains(verdict.status() + " " + verdict.reason()));
   }
 
   @Test

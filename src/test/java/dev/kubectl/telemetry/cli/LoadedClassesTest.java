@@ -22,9 +22,19 @@ class LoadedClassesTest {
             endpoint: {value: "https://backend.example.com:4317"}
         transform: [{statements: ['set(metric.unit, "ms") where metric.name == "a"']}]
       """;
-  private static final String WRONG = CLEAN.replace("set(", "sett(");
+  private static final String WRONG =
+      CLEAN.replace("set(", "sett(").replace("{value:", "{vlaue: x, value:");
   private static final String[] HEAVY = {
     "io.fabric8.", "org.jline.", "org.eclipse.lsp4j.", "com.google.gson.", "io.prometheus."
+  };
+
+  private static final String[] OTHER_COMMANDS = {
+    "dev.kubectl.telemetry.cli.preview.",
+    "dev.kubectl.telemetry.cli.manager.",
+    "dev.kubectl.telemetry.cli.scaffold.",
+    "dev.kubectl.telemetry.preview.",
+    "dev.kubectl.telemetry.manager.",
+    "dev.kubectl.telemetry.scaffold."
   };
 
   @TempDir Path directory;
@@ -34,7 +44,8 @@ class LoadedClassesTest {
     List<String> loaded = loaded(ExitCode.OK, "--version");
 
     assertThat(loaded).contains(Main.class.getName());
-    assertNone(loaded, "dev.kubectl.telemetry.scaffold.recipe.");
+    assertNone(loaded, "dev.kubectl.telemetry.cli.LintCommand", "dev.kubectl.telemetry.lint.");
+    assertNone(loaded, OTHER_COMMANDS);
     assertNone(loaded, "org.snakeyaml.", "com.networknt.", "tools.jackson.", "com.google.re2j.");
     assertNone(loaded, HEAVY);
   }
@@ -46,6 +57,7 @@ class LoadedClassesTest {
     List<String> loaded = loaded(ExitCode.OK, "lint", "shop.yaml");
 
     assertThat(loaded).contains("dev.kubectl.telemetry.lint.Linter");
+    assertNone(loaded, OTHER_COMMANDS);
     // The schema library is asked where our own reading is unsure only.
     assertNone(loaded, "com.networknt.", "tools.jackson.databind.", "java.net.http.");
     assertNone(loaded, HEAVY);
@@ -71,7 +83,7 @@ class LoadedClassesTest {
   }
 
   @Test
-  void anErrorInOttlNeedsNoSchema() throws Exception {
+  void anUnknownFieldAndAnErrorInOttlNeedNoSchema() throws Exception {
     Files.writeString(directory.resolve("shop.yaml"), WRONG);
 
     List<String> loaded = loaded(ExitCode.FINDING, "lint", "shop.yaml");
@@ -99,6 +111,17 @@ class LoadedClassesTest {
     assertNone(loaded(ExitCode.OK, "convert", "shop.yaml"), HEAVY);
     assertNone(loaded(ExitCode.OK, "scaffold", "shop", "--endpoint=https://b:4317"), HEAVY);
     assertNone(loaded(ExitCode.USAGE, "scaffold", "shop"), HEAVY);
+  }
+
+  @Test
+  void formattingNeedsNoSchemaNoClusterAndNoTerminal() throws Exception {
+    Files.writeString(directory.resolve("shop.yaml"), CLEAN);
+
+    List<String> loaded = loaded(ExitCode.OK, "fmt", "shop.yaml");
+
+    assertThat(loaded).contains("dev.kubectl.telemetry.format.FormattedText");
+    assertNone(loaded, "com.networknt.", "tools.jackson.databind.", "java.net.http.");
+    assertNone(loaded, HEAVY);
   }
 
   private static void assertNone(List<String> loaded, String... packages) {

@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.cluster.ResourceType;
@@ -10,6 +11,7 @@ import dev.kubectl.telemetry.yaml.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -351,6 +353,53 @@ class PreviewLiveTest {
   }
 
   @Test
+  void whatAdmissionRefusesIsRefusedInThePreviewToo() throws Exception {
+    cluster.apply(
+        """
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicy
+        metadata: {name: no-elsewhere}
+        spec:
+          failurePolicy: Fail
+          matchConstraints:
+            resourceRules:
+              - apiGroups: [telemetry.kyma-project.io]
+                apiVersions: ["*"]
+                operations: [CREATE, UPDATE]
+                resources: [metricpipelines]
+          validations:
+            - expression: "!object.spec.output.otlp.endpoint.value.contains('elsewhere')"
+              message: data stays here
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicyBinding
+        metadata: {name: no-elsewhere}
+        spec: {policyName: no-elsewhere, validationActions: [Deny]}
+        """);
+    String elsewhere = file(SHOP.replace("backend.shop", "elsewhere.shop"));
+    try {
+      // The API server begins to ask a new policy within seconds.
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(() ->
+              assertThat(cluster.preview("-f", elsewhere, "--ssa").out().replaceAll("\\s+", " "))
+                  .contains("! shop: is refused", "data stays here", "Refused: shop."));
+    } finally {
+      cluster.kubectl("delete", "validatingadmissionpolicybinding", "no-elsewhere");
+      cluster.kubectl("delete", "validatingadmissionpolicy", "no-elsewhere");
+    }
+  }
+
+  @Test
+  void factsThatTheClusterTellsItselfAreNotTakenFromTheUser() throws Exception {
+    CommandRun run = cluster.preview("-f", file(SHOP), "--fact", "istioActive=true");
+
+    assertThat(run.code()).as(run::toString).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("the cluster itself tells istioActive: what --fact or --facts say");
+  }
+
+  @Test
   void namesWhoOwnsAFieldOfAGeneratedObject() throws Exception {
     cluster.kubectl(
         "scale", "deployment", "telemetry-metric-gateway", "-n", "kyma-system", "--replicas=4");
@@ -447,5 +496,8 @@ class PreviewLiveTest {
                     "-f", file(SHOP.replace("backend.shop", "other.shop")), "--detailed-exitcode")
                 .code())
         .isEqualTo(2);
+    assertThat(cluster.preview("--no-such-flag", "--detailed-exitcode").code())
+        .as("terraform's error")
+        .isOne();
   }
 }

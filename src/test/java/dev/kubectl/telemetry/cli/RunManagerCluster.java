@@ -64,9 +64,12 @@ final class RunManagerCluster implements AutoCloseable {
   }
 
   void apply(String yaml) {
-    Tree tree =
+    api.apply(object(yaml), USER, true);
+  }
+
+  static Tree.Mapping object(String yaml) {
+    return (Tree.Mapping)
         Trees.of(YamlReader.read(new SourceText("test", yaml)).documents().getFirst().root());
-    api.apply((Tree.Mapping) tree, USER, true);
   }
 
   /** A pipeline that may run; {@code more} is the rest of its spec. */

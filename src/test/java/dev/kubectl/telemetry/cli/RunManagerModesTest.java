@@ -2,7 +2,7 @@ package dev.kubectl.telemetry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubectl.telemetry.cluster.KubernetesApi;
+import dev.kubectl.telemetry.RealPrograms;
 import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.cluster.ResourceType;
 import dev.kubectl.telemetry.server.AuditLog;
@@ -63,6 +63,43 @@ class RunManagerModesTest {
         .contains("would create ConfigMap kyma-system/telemetry-metric-gateway")
         .contains("MetricPipeline shop: ConfigurationGenerated=True, GatewayConfigured");
     assertThat(run.err()).isEmpty();
+    assertThat(cluster.writes()).isEmpty();
+  }
+
+  @Test
+  void observingNamesTheFieldsAndNoValueOfASecret() throws Exception {
+    cluster.run("--once", "--mode=takeover");
+    cluster.apply(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: telemetry-metric-gateway, namespace: kyma-system}
+        spec: {replicas: 5}
+        """);
+    cluster.apply(
+        """
+        apiVersion: telemetry.kyma-project.io/v1beta1
+        kind: MetricPipeline
+        metadata: {name: shop}
+        spec:
+          output: {otlp: {endpoint: {value: "http://hidden.shop:4317"}, protocol: grpc}}
+          filter: [{conditions: ['metric.name == "noise"']}]
+        """);
+    cluster.audit.start();
+
+    CommandRun run = cluster.run("--once");
+    CommandRun json = cluster.run("--once", "--log-format=json");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.FINDING);
+    assertThat(run.out())
+        .contains("data.OTLP_ENDPOINT_SHOP: (sensitive)")
+        .contains("+ data[\"relay.conf\"].processors[\"filter/user-defined-shop\"]")
+        .contains("spec.replicas: 5 -> 2")
+        .doesNotContain("hidden.shop");
+    assertThat(json.out())
+        .contains("\"fields\":[\"data.OTLP_ENDPOINT_SHOP: (sensitive)\"]")
+        .contains("\"message\":\"would change Secret kyma-system/telemetry-metric-gateway\"")
+        .doesNotContain("hidden.shop");
     assertThat(cluster.writes()).isEmpty();
   }
 
@@ -213,8 +250,81 @@ class RunManagerModesTest {
     assertThat(run.err())
         .contains("not allowed: ")
         .contains("User \"nobody\" cannot")
-        .contains("the missing rule, for a")
-        .contains("verbs: [");
+        .contains("what is missing of the needed rights:")
+        .contains("kind: ClusterRole")
+        .contains("  - metricpipelines\n")
+        .contains("  namespace: kyma-system");
+  }
+
+  /** One refusal is enough to hear of all of them, and what is told is enough. */
+  @Test
+  void whoMayNotWriteIsToldAllRulesAtOnceAndWithTheseItWorks() {
+    grant(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: looking-on}
+        rules:
+          - {apiGroups: ["*"], resources: ["*"], verbs: [get, list, watch]}
+          - {apiGroups: [coordination.k8s.io], resources: [leases], verbs: ["*"]}
+          - {nonResourceURLs: ["/apis*"], verbs: [get]}
+        """);
+
+    CommandRun refused =
+        cluster.run("--once", "--mode=takeover", "--dry-run=server", "--as=writer");
+
+    assertThat(refused.code()).as(refused.toString()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(refused.out()).containsOnlyOnce("what is missing of the needed rights:");
+    String roles =
+        refused
+            .out()
+            .substring(refused.out().indexOf("apiVersion: rbac"))
+            .replaceAll("(?m)^         ", "");
+    for (String resource :
+        List.of("configmaps", "deployments", "clusterroles", "metricpipelines/status", "events")) {
+      assertThat(roles).contains("- " + resource + "\n");
+    }
+    for (String role : roles.split("---\n")) {
+      grant(role);
+    }
+
+    CommandRun allowed =
+        cluster.run("--once", "--mode=takeover", "--dry-run=server", "--as=writer");
+
+    assertThat(allowed.out()).as(allowed.toString()).doesNotContain("forbidden", "missing");
+    assertThat(allowed.code()).as(allowed.toString()).isEqualTo(ExitCode.FINDING);
+  }
+
+  /** Gives the user of this name a role. */
+  private static void grant(String yaml) {
+    cluster.apply(yaml);
+    ObjectView role = ObjectView.of(RunManagerCluster.object(yaml));
+    String namespace = role.at("metadata").text("namespace");
+    cluster.apply(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: %1$sBinding
+        metadata: {name: %2$s%3$s}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: %1$s, name: %2$s}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: writer}]
+        """
+            .formatted(
+                role.text("kind"),
+                role.name(),
+                namespace.isEmpty() ? "" : ", namespace: " + namespace));
+  }
+
+  @Test
+  void afterItsTimeItEndsLikeOneThatHasDoneItsWork() {
+    CommandRun run = cluster.run("--mode=takeover", "--plain", "--stop-after=8s");
+
+    assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.OK);
+    assertThat(run.out())
+        .containsSubsequence(
+            "create Deployment kyma-system/telemetry-metric-gateway",
+            "stopping: --stop-after is over");
+    assertThat(cluster.leaseHolder()).isEmpty();
+    assertThat(cluster.deployment("telemetry-metric-gateway").isEmpty()).isFalse();
   }
 
   @Test
@@ -242,8 +352,8 @@ class RunManagerModesTest {
     assertThat(run.code()).as(run.toString()).isEqualTo(ExitCode.CLUSTER);
     assertThat(run.err())
         .contains("leases.coordination.k8s.io \"cdd7ef0b.kyma-project.io\" is forbidden")
-        .contains("resources: [leases]")
-        .contains("verbs: [get]");
+        .contains("  - leases\n")
+        .contains("kind: Role\n");
   }
 
   @Test
@@ -255,12 +365,22 @@ class RunManagerModesTest {
             .stream()
             .map(document -> (Tree.Mapping) Trees.of(document.root()))
             .toList();
-    KubernetesApi.Writing dryRun = new KubernetesApi.Writing("somebody", true);
-    for (Tree.Mapping object : objects) {
-      if (!ObjectView.of(object).text("kind").equals("PodDisruptionBudget")) {
-        cluster.api.apply(object, dryRun, true);
-      }
-    }
+    Path filledIn = directory.resolve("manager.yaml");
+    Files.writeString(filledIn, text.replace("{{version}}", "1.2.3"));
+    ProgramRun applied =
+        ProgramRun.of(
+            Path.of("").toAbsolutePath(),
+            List.of(
+                RealPrograms.require("kubectl").toString(),
+                "--kubeconfig=" + cluster.plane.kubeconfig(),
+                "apply",
+                "--dry-run=server",
+                "-f",
+                "plugin-manifest/manager-rbac.yaml",
+                "-f",
+                filledIn.toString()));
+    assertThat(applied.code()).as(applied.toString()).isZero();
+    assertThat(applied.output().lines()).hasSizeGreaterThan(objects.size());
     ObjectView pod = ObjectView.of(objects.getFirst()).at("spec", "template", "spec");
     ObjectView container = pod.items("containers").getFirst();
     List<String> arguments = new ArrayList<>(texts(container, "args"));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.cluster.ResourceType;
 import dev.kubectl.telemetry.manager.run.Incumbent;
+import dev.kubectl.telemetry.server.AuditLog;
 import dev.kubectl.telemetry.yaml.JsonReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who is the manager, beside another one, and what is left behind by every kind of end. */
 class RunManagerTakeoverTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String AGENT = "telemetry-metric-agent";
   private static RunManagerCluster cluster;
 
   @TempDir Path directory;
@@ -212,6 +214,63 @@ class RunManagerTakeoverTest {
         second.destroyForcibly().waitFor();
       }
     }
+  }
+
+  /** As long as a laptop sleeps: the lease runs out, and the clocks do not stand still. */
+  @Test
+  void whoIsStoppedForLongerThanTheLeaseWritesNothingWhenItGoesOn() throws Exception {
+    Path log = directory.resolve("stopped");
+    cluster.audit.start();
+    Process stopped =
+        cluster.process(
+            log, "--mode=takeover", "--plain", "--as=first", "--as-group=system:masters");
+    Process follower = null;
+    try {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(writers()).as(Files.readString(log)).contains("first"));
+      signal(stopped, "STOP");
+      cluster.pipeline("shop", "input: {runtime: {enabled: true}}");
+      follower =
+          cluster.process(
+              directory.resolve("follower"),
+              "--in-cluster",
+              "--plain",
+              "--as=second",
+              "--as-group=system:masters");
+      Path other = directory.resolve("follower");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(writers()).as(Files.readString(other)).contains("second"));
+
+      signal(stopped, "CONT");
+      cluster.pipeline("shop", "input: {runtime: {enabled: false}}");
+
+      assertThat(stopped.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(stopped.exitValue()).isEqualTo(ExitCode.CLUSTER);
+      assertThat(Files.readString(log)).contains("nothing more is written");
+      await()
+          .atMost(PATIENCE)
+          .until(() ->
+              cluster.get(ResourceType.DAEMON_SET, RunManagerCluster.NAMESPACE, AGENT).isEmpty());
+      List<String> writers = writers();
+      assertThat(writers.subList(writers.indexOf("second"), writers.size())).containsOnly("second");
+    } finally {
+      stopped.destroyForcibly().waitFor();
+      if (follower != null) {
+        follower.destroyForcibly().waitFor();
+      }
+      cluster.pipeline("shop", "");
+    }
+  }
+
+  /** Who wrote anything but the lease, in the order in which the server took it. */
+  private static List<String> writers() throws IOException {
+    return cluster.writes().stream()
+        .filter(request -> !request.resource().equals("leases") && request.status() < 400)
+        .map(AuditLog.Request::user)
+        .toList();
   }
 
   @Test

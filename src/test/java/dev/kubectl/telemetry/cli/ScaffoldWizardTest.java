@@ -123,6 +123,7 @@ class ScaffoldWizardTest {
 
       assertThat(shown).contains("nothing was written").contains("ended with 130");
       assertThat(session.raw().indexOf(FIRST_SCREEN)).isPositive();
+      assertThat(session.raw()).as("what Java says of itself").doesNotContain("WARNING");
     }
     assertTerminalIsAsBefore();
     assertNothingWasWritten();

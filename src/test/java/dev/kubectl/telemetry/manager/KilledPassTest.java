@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -63,11 +64,11 @@ class KilledPassTest {
   /** Dies before the n-th write is sent. */
   private static RequestObserver dyingAt(int n) {
     return new RequestObserver() {
-      private int writes;
+      private final AtomicInteger writes = new AtomicInteger();
 
       @Override
       public void before(String method, String path) {
-        if (!method.equals("GET") && ++writes == n) {
+        if (!method.equals("GET") && writes.incrementAndGet() >= n) {
           throw new Killed();
         }
       }

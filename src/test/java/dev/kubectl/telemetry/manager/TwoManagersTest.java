@@ -1,15 +1,20 @@
 package dev.kubectl.telemetry.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.kubectl.telemetry.cluster.ApiFailure;
 import dev.kubectl.telemetry.cluster.KubernetesApi;
 import dev.kubectl.telemetry.cluster.LeaseHolder;
 import dev.kubectl.telemetry.cluster.RequestObserver;
+import dev.kubectl.telemetry.cluster.ResourceType;
 import dev.kubectl.telemetry.cluster.connect.Connection;
 import dev.kubectl.telemetry.server.AuditLog;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +33,9 @@ class TwoManagersTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long START = System.nanoTime();
   private static final Instant EPOCH = Instant.parse("2030-01-01T00:00:00Z");
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final String WEBHOOKS =
+      "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations";
   private static ManagedCluster cluster;
 
   @BeforeAll
@@ -83,7 +91,7 @@ class TwoManagersTest {
               clock,
               nanoTime);
       this.manager =
-          RunningManager.start(cluster.connect(name), ManagedCluster.SETTINGS, lease::isHeld);
+          RunningManager.start(cluster.connect(name), ManagedCluster.SETTINGS, lease::timeToWrite);
       this.keeper = Thread.ofVirtual().start(this::keep);
     }
 
@@ -197,5 +205,59 @@ class TwoManagersTest {
       assertThat(a.lease.attempt()).isInstanceOf(LeaseHolder.Attempt.Ours.class);
       assertThat(a.lease.isHeld()).isTrue();
     }
+  }
+
+  /**
+   * The server asks a webhook that never answers and would go on without it: a write that was on
+   * its way when our time was over must not be made by then.
+   */
+  @Test
+  void aWriteThatIsOnItsWayWhenTheTimeIsOverIsNotMade() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      cluster.post(
+          WEBHOOKS,
+          """
+          apiVersion: admissionregistration.k8s.io/v1
+          kind: ValidatingWebhookConfiguration
+          metadata: {name: slow}
+          webhooks:
+            - name: slow.example.com
+              admissionReviewVersions: [v1]
+              sideEffects: None
+              timeoutSeconds: 2
+              failurePolicy: Ignore
+              clientConfig: {url: "https://127.0.0.1:%d/"}
+              rules:
+                - {apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [configmaps]}
+          """
+              .formatted(silent.getLocalPort()));
+      silent.setSoTimeout(1000);
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(() -> {
+            write("probe-" + System.nanoTime(), LONG);
+            return silent.accept().isConnected();
+          });
+
+      assertThatThrownBy(() -> write("late", Duration.ofMillis(500)))
+          .isInstanceOf(ApiFailure.class);
+      // What comes after it and is waited for just as long: by its end the other one is over, too.
+      write("later", LONG);
+
+      assertThat(cluster.ours(ResourceType.CONFIG_MAP, "later").isEmpty()).isFalse();
+      assertThat(cluster.ours(ResourceType.CONFIG_MAP, "late").isEmpty()).isTrue();
+    } finally {
+      cluster.plane.send(
+          cluster.plane.request(WEBHOOKS + "/slow").method("DELETE", BodyPublishers.noBody()));
+    }
+  }
+
+  private static void write(String name, Duration left) {
+    cluster.api.create(
+        ManagedCluster.object(
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: %s, namespace: kyma-system}}"
+                .formatted(name)),
+        ManagedCluster.USER.within(() -> left));
   }
 }

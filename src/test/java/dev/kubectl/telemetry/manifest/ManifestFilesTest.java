@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,24 @@ class ManifestFilesTest {
     write("sub/d.yaml", "below");
 
     assertThat(texts(read(false, folder.toString()))).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void manyFilesKeepTheirOrderAndWhatIsTooLargeAmongThemIsSaid() throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (int i = 10; i < 60; i++) {
+      write("f" + i + ".yaml", "text " + i);
+      expected.add("text " + i);
+    }
+    Files.write(folder.resolve("f33.yaml"), new byte[(int) ManifestFiles.MAX_BYTES + 1]);
+    expected.remove("text 33");
+
+    ManifestFiles.Found found = read(false, folder.toString());
+
+    assertThat(texts(found)).containsExactlyElementsOf(expected);
+    assertThat(found.diagnostics())
+        .extracting(Diagnostic::source)
+        .containsExactly(folder.resolve("f33.yaml").toString());
   }
 
   @Test

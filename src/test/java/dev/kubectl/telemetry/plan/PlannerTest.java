@@ -98,6 +98,32 @@ class PlannerTest {
         .isEqualTo("MaxPipelinesExceeded");
   }
 
+  /** The reference looks at Secrets, endpoint and TLS before it counts, and at OTTL after it. */
+  @Test
+  void ofABrokenPipelineThatIsOneTooManyTheFirstCheckOfTheReferenceDecides() {
+    MetricPipeline odd = pipeline("e", GOOD);
+    MetricPipeline noOttl =
+        new MetricPipeline(
+            odd.metadata(),
+            new MetricPipeline.Spec(
+                odd.spec().input(),
+                odd.spec().output(),
+                null,
+                List.of(new MetricPipeline.Filter(List.of("no condition")))),
+            null);
+    List<MetricPipeline> seven = new ArrayList<>();
+    Stream.of("v", "w", "x", "y", "z")
+        .forEach(name -> seven.add(at(pipeline(name, GOOD), NOW, null)));
+    seven.add(at(noOttl, NOW.plusSeconds(1), null));
+    seven.add(at(pipeline("f", NO_PORT), NOW.plusSeconds(1), null));
+
+    List<Verdict> verdicts = plan(seven).verdicts();
+
+    assertThat(verdicts.subList(0, 2))
+        .extracting(v -> v.configurationGenerated().reason(), v -> v.findings().size())
+        .containsExactly(tuple("MaxPipelinesExceeded", 2), tuple("EndpointInvalid", 2));
+  }
+
   @Test
   void aBrokenPipelineFromAFileTakesNobodysSlot() {
     List<MetricPipeline> six = new ArrayList<>();

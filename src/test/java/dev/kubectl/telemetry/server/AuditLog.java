@@ -53,6 +53,7 @@ public final class AuditLog {
   /**
    * One request.
    *
+   * @param user whom the server took the caller for
    * @param resource what it was about, as access rules name it; with a slash before a subresource
    */
   public record Request(
@@ -90,7 +91,7 @@ public final class AuditLog {
         .map(line -> ObjectView.of(JsonReader.read(line)))
         .map(event ->
             new Request(
-                event.at("user").text("username"),
+                user(event),
                 event.text("userAgent"),
                 event.text("verb"),
                 event.text("requestURI"),
@@ -101,6 +102,11 @@ public final class AuditLog {
                 (int) event.at("responseStatus").number("code")))
         .filter(request -> request.agent().startsWith(agent))
         .toList();
+  }
+
+  private static String user(ObjectView event) {
+    String played = event.at("impersonatedUser").text("username");
+    return played.isEmpty() ? event.at("user").text("username") : played;
   }
 
   private static String resource(ObjectView reference) {

@@ -159,6 +159,8 @@ public final class Intermediary implements AutoCloseable {
     exchange.sendResponseHeaders(response.statusCode(), 0);
     try (InputStream in = response.body();
         OutputStream out = exchange.getResponseBody()) {
+      // The server keeps the head back until there is a body, which a quiet watch has none of.
+      out.flush();
       byte[] buffer = new byte[65_536];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         out.write(buffer, 0, n);

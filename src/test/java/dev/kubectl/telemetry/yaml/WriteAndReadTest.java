@@ -32,6 +32,15 @@ class WriteAndReadTest {
               + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \\t].*)?");
 
   @Test
+  void theEngineWritesTheSame() {
+    for (int seed = 0; seed < TREES; seed++) {
+      Tree tree = RandomTexts.tree(new Random(seed), 4);
+
+      assertThat(YamlWriter.write(tree)).as("seed %d", seed).isEqualTo(EngineWriter.write(tree));
+    }
+  }
+
+  @Test
   void ourReaderSeesTheSameTree() {
     for (int seed = 0; seed < TREES; seed++) {
       Tree tree = RandomTexts.tree(new Random(seed), 4);

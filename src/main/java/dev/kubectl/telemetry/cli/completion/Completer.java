@@ -12,6 +12,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Answers what can be typed at the end of a command line, from the model of all commands. */
 public final class Completer {
+  /** The label of what may be the name of any command. */
+  private static final String A_COMMAND = "COMMAND|";
+
   private final CommandSpec root;
   private final Values values;
 
@@ -50,8 +53,19 @@ public final class Completer {
     return command.positionalParameters().stream()
         .filter(parameter -> !parameter.hidden() && parameter.index().contains(position))
         .min(Comparator.comparing(PositionalParamSpec::index))
-        .map(parameter -> values.of(parameter, typed, line))
+        .map(parameter -> words(parameter, typed, line))
         .orElse(Completion.none());
+  }
+
+  private Completion words(PositionalParamSpec parameter, String typed, TypedLine line) {
+    Completion words = values.of(parameter, typed, line);
+    if (!parameter.paramLabel().startsWith(A_COMMAND)) {
+      return words;
+    }
+    List<Candidate> candidates =
+        new ArrayList<>(Completion.ordered(commands(root)).startingWith(typed).candidates());
+    candidates.addAll(words.candidates());
+    return new Completion(candidates, words.directives());
   }
 
   private static List<Candidate> commands(CommandSpec command) {

@@ -5,14 +5,12 @@ import dev.kubectl.telemetry.cli.Console;
 import dev.kubectl.telemetry.cli.DiagnosticPrinter;
 import dev.kubectl.telemetry.cli.ExitCode;
 import dev.kubectl.telemetry.cli.InputOptions;
+import dev.kubectl.telemetry.cli.RewrittenFile;
 import dev.kubectl.telemetry.lint.fix.ConvertedText;
-import dev.kubectl.telemetry.lint.fix.UnifiedDiff;
 import dev.kubectl.telemetry.manifest.ManifestFiles;
-import dev.kubectl.telemetry.yaml.TextEncoding;
 import dev.kubectl.telemetry.yaml.YamlFile;
 import dev.kubectl.telemetry.yaml.YamlReader;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,12 +76,8 @@ public final class ConvertCommand implements Callable<Integer> {
   private final Console console;
   private final InputStream standardInput;
 
-  /** One file: as it was read, and what became of it. */
-  private record Converted(ManifestFiles.Content content, YamlFile file, ConvertedText result) {
-    boolean isChanged() {
-      return result.converted() > 0;
-    }
-
+  /** One file, and what became of it. */
+  private record Converted(RewrittenFile file, YamlFile read, ConvertedText result) {
     boolean isUnreadable() {
       return result.left() == 0 && !result.diagnostics().isEmpty();
     }
@@ -101,15 +95,16 @@ public final class ConvertCommand implements Callable<Integer> {
     ManifestFiles.Found found = input.read(standardInput);
     List<Converted> files = found.contents().stream().map(ConvertCommand::converted).toList();
     DiagnosticPrinter printer =
-        new DiagnosticPrinter(console, files.stream().map(file -> file.file().source()).toList());
+        new DiagnosticPrinter(console, files.stream().map(file -> file.read().source()).toList());
     printer.print(found.diagnostics());
     files.forEach(file -> printer.print(file.result().diagnostics()));
+    List<RewrittenFile> texts = files.stream().map(Converted::file).toList();
     if (diff) {
-      files.forEach(this::printDifference);
+      texts.forEach(file -> file.printDifference(console));
     } else if (write) {
-      files.stream().filter(Converted::isChanged).forEach(this::rewrite);
+      texts.stream().filter(RewrittenFile::isChanged).forEach(this::rewrite);
     } else {
-      printAll(files);
+      RewrittenFile.printAll(texts, console);
     }
     summarize(files);
     if (!found.diagnostics().isEmpty() || files.stream().anyMatch(Converted::isUnreadable)) {
@@ -142,57 +137,14 @@ public final class ConvertCommand implements Callable<Integer> {
 
   private static Converted converted(ManifestFiles.Content content) {
     YamlFile file = YamlReader.read(content.name(), content.bytes());
-    return new Converted(content, file, ConvertedText.of(file));
+    ConvertedText result = ConvertedText.of(file);
+    return new Converted(
+        new RewrittenFile(content, file.source().text(), result.text()), file, result);
   }
 
-  private void printDifference(Converted file) {
-    if (file.isChanged()) {
-      String patch =
-          UnifiedDiff.of(file.content().name(), file.file().source().text(), file.result().text());
-      console.out().print(console.colour() ? coloured(Console.safe(patch)) : patch);
-    }
-  }
-
-  private String coloured(String patch) {
-    StringBuilder text = new StringBuilder();
-    patch
-        .lines()
-        .forEach(line -> {
-          boolean heading = line.startsWith("---") || line.startsWith("+++");
-          String shown =
-              switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                case '-' -> heading ? console.bold(line) : console.red(line);
-                case '+' -> heading ? console.bold(line) : console.green(line);
-                case '@' -> console.blue(line);
-                default -> line;
-              };
-          text.append(shown).append('\n');
-        });
-    return text.toString();
-  }
-
-  private void rewrite(Converted file) {
-    byte[] bytes = TextEncoding.of(file.content().bytes()).encoded(file.result().text());
-    RewrittenFile.write(Path.of(file.content().name()), bytes);
+  private void rewrite(RewrittenFile file) {
+    file.write();
     console.err().println("converted " + Console.safe(file.content().name()));
-  }
-
-  /** Several files become several documents of one stream. */
-  private void printAll(List<Converted> files) {
-    boolean ended = true;
-    boolean first = true;
-    for (Converted file : files) {
-      String text = file.result().text();
-      if (!first && !text.startsWith("---")) {
-        console.out().print((ended ? "" : "\n") + "---\n");
-      } else if (!ended) {
-        console.out().print("\n");
-      }
-      console.out().print(console.colour() ? Console.safe(text) : text);
-      ended = text.isEmpty() || text.endsWith("\n");
-      first = false;
-    }
-    console.out().flush();
   }
 
   private void summarize(List<Converted> files) {

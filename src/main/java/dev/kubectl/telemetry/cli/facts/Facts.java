@@ -10,14 +10,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checked facts, as texts; what is missing has its default. Becomes the input of planning. */
 public final class Facts {
   private static final String UPSTREAM_IMAGE =
       "docker.io/otel/opentelemetry-collector-contrib:0.149.0";
+
+  /** What {@link #cluster} is made of. */
+  private static final Set<Fact> OF_CLUSTER =
+      EnumSet.of(
+          Fact.CLUSTER_UID,
+          Fact.CLOUD_PROVIDER,
+          Fact.ISTIO_ACTIVE,
+          Fact.VPA_SERVED,
+          Fact.SMALLEST_NODE_MEMORY);
 
   private final Map<Fact, String> values = new EnumMap<>(Fact.class);
 
@@ -97,6 +109,11 @@ public final class Facts {
   public Instant now() {
     Instant given = instant(value(Fact.NOW));
     return given == null ? Instant.now() : given;
+  }
+
+  /** Keys of the facts given that a live cluster tells itself. */
+  public List<String> givenOfCluster() {
+    return OF_CLUSTER.stream().filter(values::containsKey).map(Fact::key).toList();
   }
 
   public ClusterFacts cluster() {

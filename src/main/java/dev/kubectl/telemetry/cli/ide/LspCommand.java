@@ -86,7 +86,6 @@ public final class LspCommand implements Callable<Integer> {
         new ServerSettings(
             VersionProvider.version(),
             diagnostics,
-            null,
             Clock.systemUTC(),
             Path.of("").toAbsolutePath(),
             cache(System.getenv()));

@@ -5,17 +5,23 @@ import dev.kubectl.telemetry.manager.Mode;
 import dev.kubectl.telemetry.manager.PassReport;
 import dev.kubectl.telemetry.manager.run.ManagerEvent;
 import dev.kubectl.telemetry.plan.Condition;
+import dev.kubectl.telemetry.preview.AppliedFields;
+import dev.kubectl.telemetry.workload.ObjectKey;
+import dev.kubectl.telemetry.yaml.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is worth a line in a log: what was changed and why, conditions that became others, and what
  * goes wrong. A pass in which nothing happened is none.
  */
 final class Journal {
+  private static final int SHOWN_FIELDS = 12;
+
   private final Mode mode;
   private final boolean dryRun;
   private Map<String, Condition> conditions = Map.of();
@@ -120,17 +126,40 @@ final class Journal {
     wouldBe = writes ? List.of() : said;
     String begin = writes && !dryRun ? "" : "would ";
     for (Change change : changes) {
+      List<String> fields = fields(change);
       entries.add(
           LogEntry.info(begin + change + because(why))
+              .above(shown(fields))
               .with("action", change.action())
               .with("object", change.key().toString())
               .with("component", change.component())
               .with("made", writes && !dryRun)
-              .with("why", why));
+              .with("why", why)
+              .with("fields", fields));
     }
     if (!writes && !first && said.isEmpty()) {
       entries.add(LogEntry.info("nothing would change any more" + because(why)));
     }
+  }
+
+  /** Of what is created or deleted the name says enough. */
+  private static List<String> fields(Change change) {
+    return switch (change) {
+      case Change.Apply(String _, ObjectKey _, Tree.Mapping object, Tree.@Nullable Mapping before)
+          when before != null ->
+          AppliedFields.between(before, object);
+      case Change.Apply _, Change.Delete _ -> List.of();
+    };
+  }
+
+  private static List<String> shown(List<String> fields) {
+    int more = fields.size() - SHOWN_FIELDS;
+    if (more <= 1) {
+      return fields;
+    }
+    List<String> shown = new ArrayList<>(fields.subList(0, SHOWN_FIELDS));
+    shown.add("and " + more + " more fields");
+    return shown;
   }
 
   private static String because(List<String> why) {

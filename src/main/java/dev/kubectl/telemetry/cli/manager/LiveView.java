@@ -54,12 +54,6 @@ final class LiveView implements RunView {
     this.thread = Thread.ofPlatform().daemon().name("view").unstarted(this::run);
   }
 
-  /** Whether somebody sits before a terminal that can do it. */
-  static boolean isPossible() {
-    java.io.Console terminal = System.console();
-    return terminal != null && terminal.isTerminal() && !"dumb".equals(System.getenv("TERM"));
-  }
-
   static LiveView open(Screen screen, ViewState state, Clock clock, PrintStream out) {
     try {
       Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build();

@@ -48,7 +48,11 @@ final class LogLines {
           case WARN -> console.yellow("warning") + ": ";
           case ERROR -> console.red("error") + ": ";
         };
-    String message = Console.safe(entry.message()).replace("\n", "\n         ");
+    String text =
+        entry.details().isEmpty()
+            ? entry.message()
+            : entry.message() + "\n" + String.join("\n", entry.details());
+    String message = Console.safe(text).replace("\n", "\n         ");
     return TIME.format(clock.instant()) + " " + level + message + "\n";
   }
 

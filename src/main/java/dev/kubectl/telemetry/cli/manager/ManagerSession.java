@@ -14,6 +14,7 @@ import dev.kubectl.telemetry.manager.ManagerSettings;
 import dev.kubectl.telemetry.manager.Mode;
 import dev.kubectl.telemetry.manager.flow.SelfMonitorFlow;
 import dev.kubectl.telemetry.manager.run.Incumbent;
+import dev.kubectl.telemetry.manager.run.ManagerEvent;
 import dev.kubectl.telemetry.manager.run.ManagerRun;
 import dev.kubectl.telemetry.manager.run.Outcome;
 import dev.kubectl.telemetry.manager.run.RunSettings;
@@ -23,6 +24,7 @@ import dev.kubectl.telemetry.plan.SettingOverrides;
 import dev.kubectl.telemetry.workload.ManagerOptions;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the manager: puts its parts together, and says how it ended. */
@@ -52,18 +54,28 @@ final class ManagerSession {
   }
 
   int run() {
+    ManagerMetrics metrics = new ManagerMetrics(RunSettings.LEASE, VersionProvider.version());
+    MissingRights rights = new MissingRights(metrics);
+    KubernetesApi api = cluster.api(rights);
     try {
-      return runAndExplain();
+      Incumbent incumbent = cluster.incumbent(api);
+      RunSettings settings = settings(cluster.options(incumbent));
+      try {
+        return run(settings, api, metrics, rights, incumbent);
+      } catch (ApiFailure e) {
+        throw RefusedRequests.explained(e, cluster.connection(), rights.news(api, settings));
+      }
     } catch (ApiFailure e) {
-      throw RefusedRequests.explained(e, cluster.connection());
+      throw RefusedRequests.explained(e, cluster.connection(), Optional.empty());
     }
   }
 
-  private int runAndExplain() {
-    ManagerMetrics metrics = new ManagerMetrics(RunSettings.LEASE, VersionProvider.version());
-    KubernetesApi api = cluster.api(metrics);
-    Incumbent incumbent = cluster.incumbent(api);
-    RunSettings settings = settings(cluster.options(incumbent));
+  private int run(
+      RunSettings settings,
+      KubernetesApi api,
+      ManagerMetrics metrics,
+      MissingRights rights,
+      Incumbent incumbent) {
     if (!cluster.isReplica()) {
       // Whoever sits before it is told at once what cannot be read, and no lease is taken in vain.
       new SnapshotReader(api, settings.manager().scope()).read();
@@ -81,6 +93,11 @@ final class ManagerSession {
               event -> {
                 metrics.accept(event);
                 view.show(event);
+                if (event instanceof ManagerEvent.Passed || event instanceof ManagerEvent.Blind) {
+                  rights
+                      .news(api, settings)
+                      .ifPresent(text -> view.show(new ManagerEvent.Note(text)));
+                }
               });
       metrics.watch(run);
       return run(run, view, metrics, incumbent);
@@ -152,7 +169,7 @@ final class ManagerSession {
   private RunView view(RunSettings settings) {
     ManagerFlags.@Nullable LogFormat asked = telling.logFormat;
     boolean forPeople = !telling.plain && asked == null && !settings.once();
-    if (forPeople && LiveView.isPossible()) {
+    if (forPeople && console.isInteractive()) {
       return LiveView.open(
           new Screen(console.colour()),
           new ViewState(title(), mode, passes.isDryRun()),

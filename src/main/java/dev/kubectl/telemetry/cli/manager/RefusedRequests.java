@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.cli.manager;
 import dev.kubectl.telemetry.cluster.ApiFailure;
 import dev.kubectl.telemetry.cluster.connect.ClusterFailure;
 import dev.kubectl.telemetry.cluster.connect.Connection;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,18 @@ final class RefusedRequests {
 
   private RefusedRequests() {}
 
-  static RuntimeException explained(ApiFailure failure, Connection connection) {
+  /**
+   * @param rights roles that would mend it, when it is for want of rights
+   */
+  static RuntimeException explained(
+      ApiFailure failure, Connection connection, Optional<String> rights) {
+    if (rights.isPresent()) {
+      return new ClusterFailure(
+          ClusterFailure.Kind.FORBIDDEN,
+          "not allowed: " + (failure.answer().isEmpty() ? failure.request() : failure.answer()),
+          rights.get(),
+          failure);
+    }
     Matcher missing = NO_NAMESPACE.matcher(failure.answer());
     if (failure.isNotFound() && missing.find()) {
       String name = missing.group("name");

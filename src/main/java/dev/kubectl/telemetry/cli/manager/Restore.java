@@ -6,6 +6,7 @@ import dev.kubectl.telemetry.cli.ExitCode;
 import dev.kubectl.telemetry.cluster.ApiFailure;
 import dev.kubectl.telemetry.cluster.RequestObserver;
 import dev.kubectl.telemetry.manager.run.Incumbent;
+import java.util.Optional;
 
 /** {@code --restore-only}: undoes what a takeover that was killed left behind. */
 final class Restore {
@@ -23,7 +24,7 @@ final class Restore {
     try {
       restoration = incumbent.restore();
     } catch (ApiFailure e) {
-      throw RefusedRequests.explained(e, cluster.connection());
+      throw RefusedRequests.explained(e, cluster.connection(), Optional.empty());
     }
     switch (restoration) {
       case Incumbent.Restoration.Done(long replicas) ->

@@ -224,9 +224,15 @@ final class Screen {
           new AttributedStringBuilder()
               .append(time.format(happened.at()) + "  ", faint())
               .append(safe(happened.entry().message()), style)
+              .append(safe(details(happened.entry())), faint())
               .toAttributedString());
     }
     return lines;
+  }
+
+  /** On the same line, as far as there is room. */
+  private static String details(LogEntry entry) {
+    return entry.details().isEmpty() ? "" : ": " + String.join(", ", entry.details());
   }
 
   private static String safe(String text) {

@@ -135,6 +135,13 @@ final class LiveComparison {
           "the manager is paused by ConfigMap telemetry-overrides: what is shown happens when it is"
               + " not any more");
     }
+    List<String> inVain = states.givenInVain();
+    if (!inVain.isEmpty()) {
+      notes.add(
+          "the cluster itself tells "
+              + String.join(", ", inVain)
+              + ": what --fact or --facts say about it is not used");
+    }
     for (String secret : states.unreadable()) {
       int slash = secret.indexOf('/');
       notes.add(

@@ -159,6 +159,11 @@ final class LiveStates {
         now);
   }
 
+  /** Keys of facts that were given in vain. */
+  List<String> givenInVain() {
+    return facts.givenOfCluster();
+  }
+
   /** Secrets that may not be read, as namespace and name. */
   Set<String> unreadable() {
     List<MetricPipeline> all = new ArrayList<>(snapshot.pipelines());

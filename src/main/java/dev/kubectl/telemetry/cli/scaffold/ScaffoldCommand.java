@@ -172,7 +172,7 @@ public final class ScaffoldCommand implements Callable<Integer> {
     }
     Wizard start =
         Wizard.start(draft, new Surroundings(given, offers, this::target, clock.instant()));
-    switch (WizardTerminal.run(start)) {
+    switch (WizardTerminal.run(start, console.colour())) {
       case Wizard.Agreed(Draft agreed, Delivery delivery) -> deliver(agreed, delivery);
       case Wizard.Cancelled _, Wizard.Asking _ -> {
         console.err().println("nothing was written");

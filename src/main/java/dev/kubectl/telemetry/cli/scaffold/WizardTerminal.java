@@ -43,12 +43,12 @@ final class WizardTerminal implements AutoCloseable {
   private Wizard wizard;
   private boolean open = true;
 
-  private WizardTerminal(Terminal terminal, Wizard wizard) {
+  private WizardTerminal(Terminal terminal, Wizard wizard, boolean colour) {
     this.terminal = terminal;
     this.wizard = wizard;
     this.before = terminal.enterRawMode();
     this.display = new Display(terminal, true);
-    this.paint = new TerminalPaint(System.getenv("NO_COLOR") == null);
+    this.paint = new TerminalPaint(colour);
     this.glyphs =
         StandardCharsets.UTF_8.equals(terminal.outputEncoding()) ? Glyphs.UNICODE : Glyphs.ASCII;
     this.farewell =
@@ -72,9 +72,9 @@ final class WizardTerminal implements AutoCloseable {
   }
 
   /** Asks until there is nothing left to ask. */
-  static Wizard run(Wizard start) {
+  static Wizard run(Wizard start, boolean colour) {
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build();
-        WizardTerminal shell = new WizardTerminal(terminal, start)) {
+        WizardTerminal shell = new WizardTerminal(terminal, start, colour)) {
       return shell.finished();
     } catch (IOException | IllegalStateException e) {
       throw new CommandFailure(

@@ -1,9 +1,7 @@
 package dev.kubectl.telemetry.ide.server;
 
-import dev.kubectl.telemetry.format.ManifestFormatter;
 import dev.kubectl.telemetry.ide.completion.Completions;
 import dev.kubectl.telemetry.ide.diagnosis.Diagnosis;
-import dev.kubectl.telemetry.ide.document.FileEdits;
 import dev.kubectl.telemetry.ide.document.TextChange;
 import dev.kubectl.telemetry.ide.hover.Hovers;
 import dev.kubectl.telemetry.ide.hover.Signature;
@@ -17,7 +15,6 @@ import dev.kubectl.telemetry.ide.tokens.OttlColours;
 import dev.kubectl.telemetry.lint.LintFinding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.CodeAction;
@@ -41,6 +38,7 @@ import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
@@ -314,18 +312,18 @@ final class DocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
-    Optional<ManifestFormatter> formatter =
-        Optional.ofNullable(active.get().session().settings().formatter());
+    return requests()
+        .aboutOurs(params.getTextDocument().getUri(), List.of(), s -> Formatting.all(s.file()));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> rangeFormatting(
+      DocumentRangeFormattingParams params) {
     return requests()
         .aboutOurs(
             params.getTextDocument().getUri(),
             List.of(),
-            s -> {
-              String text = s.document().text();
-              String formatted = formatter.map(f -> f.format(s.document().source())).orElse(text);
-              return EditWire.edits(
-                  new FileEdits(s.document(), FileEdits.between(text, formatted)));
-            });
+            s -> Formatting.range(s.file(), params.getRange()));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class ServerFeatures {
 
   private ServerFeatures() {}
 
-  static ServerCapabilities of(ServerSettings settings, ClientTraits traits) {
+  static ServerCapabilities of(ClientTraits traits) {
     ServerCapabilities features = new ServerCapabilities();
     features.setPositionEncoding(ClientTraits.word(traits.encoding()));
     features.setTextDocumentSync(synchronization());
@@ -53,9 +53,8 @@ final class ServerFeatures {
         new SemanticTokensWithRegistrationOptions(StructureWire.LEGEND, true);
     tokens.setRange(false);
     features.setSemanticTokensProvider(tokens);
-    if (settings.formatter() != null) {
-      features.setDocumentFormattingProvider(true);
-    }
+    features.setDocumentFormattingProvider(true);
+    features.setDocumentRangeFormattingProvider(true);
     if (traits.pullsDiagnostics()) {
       DiagnosticRegistrationOptions diagnostics = new DiagnosticRegistrationOptions(true, true);
       diagnostics.setIdentifier(DiagnosticWire.SOURCE);

@@ -85,7 +85,7 @@ final class TelemetryLanguageServer implements LanguageServer, LanguageClientAwa
     if (parent != null) {
       watch(parent);
     }
-    InitializeResult result = new InitializeResult(ServerFeatures.of(settings, traits));
+    InitializeResult result = new InitializeResult(ServerFeatures.of(traits));
     result.setServerInfo(new ServerInfo("kubectl-telemetry", settings.version()));
     return CompletableFuture.completedFuture(result);
   }

@@ -59,7 +59,7 @@ final class AmbiguousScalar {
                   "write `" + value + "`",
                   true,
                   List.of(new Edit(scalar.span(), String.valueOf(value)))));
-      case ScalarValue.Text _ when SEXAGESIMAL.matcher(text).matches() ->
+      case ScalarValue.Text _ when text.indexOf(':') >= 0 && SEXAGESIMAL.matcher(text).matches() ->
           report(
               scalar,
               file,

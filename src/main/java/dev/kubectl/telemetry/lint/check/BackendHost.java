@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.lint.check;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,12 @@ final class BackendHost {
           "10\\..*|127\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*|169\\.254\\..*"
               + "|\\[::1\\]|\\[f[cd].*|\\[fe80.*");
 
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
+
+  /** Domains that are most likely nobody's namespace. */
+  private static final Set<String> PUBLIC =
+      Set.of("com", "net", "org", "io", "dev", "cloud", "eu", "de", "app", "sap");
+
   private BackendHost() {}
 
   /** Lower-cased host; empty when there is none. */
@@ -23,17 +30,17 @@ final class BackendHost {
 
   /** Whether a host lies in the cluster or a private network: a name without a public domain. */
   static boolean isPrivate(String host) {
-    if (host.startsWith("[") || host.matches("[0-9.]+")) {
+    if (host.startsWith("[") || ADDRESS.matcher(host).matches()) {
       return PRIVATE_ADDRESS.matcher(host).matches();
     }
-    int dots = (int) host.chars().filter(c -> c == '.').count();
-    return dots == 0
+    int dot = host.indexOf('.');
+    return dot < 0
         || host.equals("localhost")
         || host.endsWith(".svc")
         || host.endsWith(".local")
         || host.endsWith(".internal")
         || host.endsWith(".localhost")
         // NAME.NAMESPACE of a Service has one dot; a public host mostly ends in a known domain.
-        || (dots == 1 && !host.matches(".*\\.(com|net|org|io|dev|cloud|eu|de|app|sap)"));
+        || (dot == host.lastIndexOf('.') && !PUBLIC.contains(host.substring(dot + 1)));
   }
 }

@@ -23,7 +23,7 @@ public final class ObjectChecks {
       JudgedOttl ottl = JudgedOttl.of(pipeline.pipeline().spec(), options.catalogue());
       PipelineFindings.add(file, pipeline, project, options, ottl, sink);
       OttlFindings.add(file, pipeline, ottl, sink);
-      OttlAdvice.check(file, pipeline, options, sink);
+      OttlAdvice.check(file, pipeline, ottl, options, sink);
       DeprecatedVersion.check(pipeline, sink);
       InputChecks.check(pipeline, sink);
       Consequences.check(pipeline, sink);

@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.lint.check;
 
-import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Span;
 import dev.kubectl.telemetry.lint.FindingSink;
@@ -8,13 +7,15 @@ import dev.kubectl.telemetry.lint.LintFile;
 import dev.kubectl.telemetry.lint.LintOptions;
 import dev.kubectl.telemetry.lint.LintedPipeline;
 import dev.kubectl.telemetry.lint.RelatedLocation;
+import dev.kubectl.telemetry.ottl.ParsedEntry;
+import dev.kubectl.telemetry.ottl.TextKind;
 import dev.kubectl.telemetry.ottl.catalogue.Catalogue;
 import dev.kubectl.telemetry.ottl.catalogue.CatalogueChange;
 import dev.kubectl.telemetry.ottl.catalogue.Upgrade;
 import dev.kubectl.telemetry.ottl.problem.TextRange;
 import dev.kubectl.telemetry.ottl.syntax.Node;
 import dev.kubectl.telemetry.ottl.syntax.ParsedText;
-import dev.kubectl.telemetry.ottl.syntax.Parser;
+import dev.kubectl.telemetry.validation.JudgedOttl;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * earlier one makes useless, editors that change everything for want of a condition.
  */
 final class OttlAdvice {
-  private static final FieldPath TRANSFORM = FieldPath.of("spec", "transform");
   private static final FieldPath FILTER = FieldPath.of("spec", "filter");
   private static final Set<String> KEEPING = Set.of("keep_keys", "keep_matching_keys");
   private static final Set<String> IDENTITIES = Set.of("metric.name", "metric.unit");
@@ -38,6 +38,9 @@ final class OttlAdvice {
   private final FindingSink sink;
   private final ChangedPaths changed = new ChangedPaths();
 
+  /** Conditions of filters before, by what they mean. */
+  private final Map<String, FieldPath> earlier = new HashMap<>();
+
   private OttlAdvice(
       LintFile file, LintedPipeline pipeline, LintOptions options, FindingSink sink) {
     this.file = file;
@@ -47,55 +50,58 @@ final class OttlAdvice {
     this.sink = sink;
   }
 
-  static void check(LintFile file, LintedPipeline pipeline, LintOptions options, FindingSink sink) {
+  static void check(
+      LintFile file,
+      LintedPipeline pipeline,
+      JudgedOttl ottl,
+      LintOptions options,
+      FindingSink sink) {
     OttlAdvice advice = new OttlAdvice(file, pipeline, options, sink);
-    advice.transforms(pipeline.pipeline().spec().transforms());
-    advice.filters(pipeline.pipeline().spec().filters());
-  }
-
-  private void transforms(List<MetricPipeline.Transform> transforms) {
-    for (int i = 0; i < transforms.size(); i++) {
-      List<String> conditions = orEmpty(transforms.get(i).conditions());
-      List<String> statements = orEmpty(transforms.get(i).statements());
-      for (int j = 0; j < conditions.size(); j++) {
-        ParsedText text = Parser.condition(conditions.get(j), catalogue);
-        FieldPath path = TRANSFORM.index(i).key("conditions").index(j);
-        constant(text.root(), path, text);
-        deprecated(text.root(), path);
-        builtIn(text, path, BuiltInAttributes.inCondition(text.root(), changed));
-      }
-      for (int j = 0; j < statements.size(); j++) {
-        ParsedText text = Parser.statement(statements.get(j), catalogue);
-        FieldPath path = TRANSFORM.index(i).key("statements").index(j);
-        deprecated(text.root(), path);
-        builtIn(text, path, BuiltInAttributes.inStatement(text.root(), changed));
-        changed.add(text.root(), path);
-        if (text.where() != null) {
-          deprecated(text.where(), path);
-          builtIn(text, path, BuiltInAttributes.inCondition(text.where(), changed));
-          constant(text.where(), path, text);
-        } else if (conditions.isEmpty()) {
-          unconditional(text, path);
-        }
+    // Transforms come first, as in the collector: a filter sees what they have left.
+    for (JudgedOttl.Entry entry : ottl.entries()) {
+      if (entry.path().startsWith(FILTER)) {
+        advice.filter(entry.texts(), entry.path());
+      } else {
+        advice.transform(entry.texts(), entry.path());
       }
     }
   }
 
-  private void filters(List<MetricPipeline.Filter> filters) {
-    Map<String, FieldPath> earlier = new HashMap<>();
-    for (int i = 0; i < filters.size(); i++) {
-      List<String> conditions = orEmpty(filters.get(i).conditions());
-      for (int j = 0; j < conditions.size(); j++) {
-        FieldPath path = FILTER.index(i).key("conditions").index(j);
-        ParsedText text = Parser.condition(conditions.get(j), catalogue);
-        if (text.findings().isEmpty()) {
-          constant(text.root(), path, text);
-          deprecated(text.root(), path);
-          builtIn(text, path, BuiltInAttributes.inCondition(text.root(), changed));
-          changed(text, path);
-          shadowed(text, path, earlier);
-          earlier.putIfAbsent(OttlTerm.of(text.root()), path);
-        }
+  private void transform(ParsedEntry texts, FieldPath entry) {
+    for (int j = 0; j < texts.conditions().size(); j++) {
+      ParsedText text = texts.conditions().get(j);
+      FieldPath path = OttlFindings.path(entry, TextKind.CONDITION, j);
+      constant(text.root(), path, text);
+      deprecated(text.root(), path);
+      builtIn(text, path, BuiltInAttributes.inCondition(text.root(), changed));
+    }
+    for (int j = 0; j < texts.statements().size(); j++) {
+      ParsedText text = texts.statements().get(j);
+      FieldPath path = OttlFindings.path(entry, TextKind.STATEMENT, j);
+      deprecated(text.root(), path);
+      builtIn(text, path, BuiltInAttributes.inStatement(text.root(), changed));
+      changed.add(text.root(), path);
+      if (text.where() != null) {
+        deprecated(text.where(), path);
+        builtIn(text, path, BuiltInAttributes.inCondition(text.where(), changed));
+        constant(text.where(), path, text);
+      } else if (texts.conditions().isEmpty()) {
+        unconditional(text, path);
+      }
+    }
+  }
+
+  private void filter(ParsedEntry texts, FieldPath entry) {
+    for (int j = 0; j < texts.conditions().size(); j++) {
+      ParsedText text = texts.conditions().get(j);
+      FieldPath path = OttlFindings.path(entry, TextKind.CONDITION, j);
+      if (text.findings().isEmpty()) {
+        constant(text.root(), path, text);
+        deprecated(text.root(), path);
+        builtIn(text, path, BuiltInAttributes.inCondition(text.root(), changed));
+        changed(text, path);
+        shadowed(text, path);
+        earlier.putIfAbsent(OttlTerm.of(text.root()), path);
       }
     }
   }
@@ -117,7 +123,7 @@ final class OttlAdvice {
   }
 
   /** Data that meets an earlier condition is gone; the same holds for a part of an {@code and}. */
-  private void shadowed(ParsedText text, FieldPath path, Map<String, FieldPath> earlier) {
+  private void shadowed(ParsedText text, FieldPath path) {
     Node root = OttlTerm.inner(text.root());
     FieldPath first = earlier.get(OttlTerm.of(root));
     if (first == null && root instanceof Node.Logical logical && logical.and()) {
@@ -247,9 +253,5 @@ final class OttlAdvice {
 
   private Span span(FieldPath path, TextRange range) {
     return pipeline.object().place().part(path, file.lines(), range.start(), range.end());
-  }
-
-  private static List<String> orEmpty(@Nullable List<String> texts) {
-    return texts == null ? List.of() : texts;
   }
 }

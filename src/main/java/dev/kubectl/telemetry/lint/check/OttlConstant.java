@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.lint.check;
 
 import dev.kubectl.telemetry.ottl.syntax.Node;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -60,21 +61,33 @@ final class OttlConstant {
     return open ? null : Boolean.valueOf(!deciding);
   }
 
-  /** {@code x == 1 and x == 2}, or {@code x != 1 or x != 2}. */
+  /**
+   * {@code x == 1 and x == 2}, or {@code x != 1 or x != 2}; and {@code x == 1} beside {@code x !=
+   * 1}, of which always one holds and one does not.
+   */
   private static boolean contradicts(Node.Logical logical) {
     String operator = logical.and() ? "==" : "!=";
     Map<String, Set<String>> values = new HashMap<>();
+    Set<String> equal = new HashSet<>();
+    Set<String> different = new HashSet<>();
     for (Node operand : logical.operands()) {
       if (OttlTerm.inner(operand) instanceof Node.Comparison comparison
-          && comparison.operator().equals(operator)
           && comparison.left() instanceof Node.Path
           && literal(comparison.right()).isPresent()) {
-        values
-            .computeIfAbsent(OttlTerm.of(comparison.left()), _ -> new HashSet<>())
-            .add(OttlTerm.of(comparison.right()));
+        String path = OttlTerm.of(comparison.left());
+        String value = OttlTerm.of(comparison.right());
+        if (comparison.operator().equals(operator)) {
+          values.computeIfAbsent(path, _ -> new HashSet<>()).add(value);
+        }
+        switch (comparison.operator()) {
+          case "==" -> equal.add(path + " " + value);
+          case "!=" -> different.add(path + " " + value);
+          default -> {}
+        }
       }
     }
-    return values.values().stream().anyMatch(set -> set.size() > 1);
+    return values.values().stream().anyMatch(set -> set.size() > 1)
+        || !Collections.disjoint(equal, different);
   }
 
   private static @Nullable Boolean comparison(Node.Comparison comparison) {

@@ -59,9 +59,10 @@ final class PipelineFindings {
       LintOptions options,
       JudgedOttl ottl,
       FindingSink sink) {
-    Set<FieldPath> refused = refused(pipeline);
+    List<Finding> findings = findings(pipeline, project, options, ottl);
+    Set<FieldPath> refused = findings.isEmpty() ? Set.of() : refused(pipeline);
     boolean unknown = leavesSecretsOut(pipeline.pipeline(), project, options);
-    for (Finding finding : findings(pipeline, project, options, ottl)) {
+    for (Finding finding : findings) {
       boolean certain = refused.contains(finding.field());
       if ((certain || !unknown || !UnknownValues.concern(finding, pipeline))
           && !Echoes.ofReading(finding.field(), pipeline.object())) {

@@ -5,10 +5,12 @@ import dev.kubectl.telemetry.api.Output.ValueHolder;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.lint.FindingSink;
 import dev.kubectl.telemetry.lint.LintedPipeline;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class SharedBackends {
   private static final FieldPath ENDPOINT = FieldPath.of("spec", "output", "otlp", "endpoint");
 
+  /** What makes no difference between two endpoints: the scheme, and a slash at the end. */
+  private static final Pattern ENDS = Pattern.compile("^[a-z]+://|/$");
+
   private SharedBackends() {}
 
   static void check(List<LintedPipeline> pipelines, FindingSink sink) {
-    Map<List<Object>, LintedPipeline> first = new LinkedHashMap<>();
+    Map<List<@Nullable String>, LintedPipeline> first = new HashMap<>();
     for (LintedPipeline pipeline : pipelines) {
       Output.Otlp backend = pipeline.backend();
-      List<Object> key = backend == null ? List.of() : key(backend);
+      List<@Nullable String> key = backend == null ? List.of() : key(backend);
       if (key.isEmpty()) {
         continue;
       }
@@ -41,7 +46,8 @@ final class SharedBackends {
     }
   }
 
-  private static List<Object> key(Output.Otlp backend) {
+  /** All that tells one backend from another; empty when there is none. */
+  private static List<@Nullable String> key(Output.Otlp backend) {
     ValueHolder endpoint = backend.endpoint();
     if (endpoint == null) {
       return List.of();
@@ -50,16 +56,31 @@ final class SharedBackends {
     if (!inline && endpoint.valueFrom() == null) {
       return List.of();
     }
-    return List.of(
-        inline ? normal(endpoint.value()) : String.valueOf(endpoint.valueFrom()),
-        backend.path() == null ? "" : backend.path(),
-        backend.headerList());
+    List<@Nullable String> key = new ArrayList<>();
+    key.add(inline ? normal(endpoint.value()) : null);
+    if (!inline) {
+      reference(endpoint, key);
+    }
+    key.add(backend.path() == null ? "" : backend.path());
+    for (Output.Header header : backend.headerList()) {
+      key.add(header.name());
+      key.add(header.prefix());
+      key.add(header.value().value());
+      reference(header.value(), key);
+    }
+    return key;
+  }
+
+  /** Always three parts, so that what follows keeps its place. */
+  private static void reference(ValueHolder holder, List<@Nullable String> key) {
+    Output.SecretKeyRef reference =
+        holder.valueFrom() == null ? null : holder.valueFrom().secretKeyRef();
+    key.add(reference == null ? null : reference.name());
+    key.add(reference == null ? null : reference.namespace());
+    key.add(reference == null ? null : reference.key());
   }
 
   private static String normal(@Nullable String endpoint) {
-    return String.valueOf(endpoint)
-        .toLowerCase(Locale.ROOT)
-        .replaceFirst("^[a-z]+://", "")
-        .replaceFirst("/$", "");
+    return ENDS.matcher(String.valueOf(endpoint).toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

@@ -7,8 +7,9 @@ import dev.kubectl.telemetry.lint.LintReport;
 import dev.kubectl.telemetry.lint.Linter;
 import dev.kubectl.telemetry.manifest.ManifestFiles;
 import dev.kubectl.telemetry.yaml.SourceText;
-import java.nio.charset.StandardCharsets;
+import dev.kubectl.telemetry.yaml.TextEncoding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,43 +46,45 @@ public record SafeFixes(List<FixedFile> files, LintReport report) {
 
   private static List<ManifestFiles.Content> round(
       List<ManifestFiles.Content> contents, LintReport report, Map<String, FixedFile> changed) {
+    Map<String, List<Fix>> safe = safe(report);
     List<ManifestFiles.Content> next = new ArrayList<>(contents.size());
     for (ManifestFiles.Content content : contents) {
-      List<Fix> fixes = safe(report, content.name());
+      List<Fix> fixes = safe.getOrDefault(content.name(), List.of());
       if (fixes.isEmpty()) {
         next.add(content);
         continue;
       }
-      // A file with findings inside has been read as UTF-8; a byte order mark was taken off.
-      String whole = new String(content.bytes(), StandardCharsets.UTF_8);
-      String mark = whole.startsWith("\uFEFF") ? "\uFEFF" : "";
-      String before = whole.substring(mark.length());
+      byte[] bytes = content.bytes();
+      TextEncoding encoding = TextEncoding.of(bytes);
+      String before = encoding.decoded(bytes);
       String after = Fixer.apply(new SourceText(content.name(), before), fixes);
       if (after.equals(before)) {
         next.add(content);
         continue;
       }
       FixedFile earlier = changed.get(content.name());
-      changed.put(
-          content.name(),
+      FixedFile fixed =
           new FixedFile(
               content.name(),
-              earlier == null ? whole : earlier.before(),
-              mark + after,
-              fixes.size() + (earlier == null ? 0 : earlier.count())));
-      next.add(
-          new ManifestFiles.Content(
-              content.name(), (mark + after).getBytes(StandardCharsets.UTF_8)));
+              earlier == null ? before : earlier.before(),
+              after,
+              encoding,
+              fixes.size() + (earlier == null ? 0 : earlier.count()));
+      changed.put(content.name(), fixed);
+      next.add(new ManifestFiles.Content(content.name(), fixed.bytes()));
     }
     return next;
   }
 
-  private static List<Fix> safe(LintReport report, String source) {
-    return report.findings().stream()
-        .filter(finding -> finding.source().equals(source))
-        .map(LintFinding::fixes)
-        .filter(fixes -> !fixes.isEmpty() && fixes.getFirst().safe())
-        .map(List::getFirst)
-        .toList();
+  /** The safe fixes of each file. */
+  private static Map<String, List<Fix>> safe(LintReport report) {
+    Map<String, List<Fix>> safe = new HashMap<>();
+    for (LintFinding finding : report.findings()) {
+      if (!finding.fixes().isEmpty() && finding.fixes().getFirst().safe()) {
+        safe.computeIfAbsent(finding.source(), _ -> new ArrayList<>())
+            .add(finding.fixes().getFirst());
+      }
+    }
+    return safe;
   }
 }

@@ -65,7 +65,8 @@ final class CodeFrame {
   }
 
   private String numbered(int line, String text) {
-    String margin = style.frame("%" + gutter + "d |").formatted(line);
+    String number = String.valueOf(line);
+    String margin = style.frame(" ".repeat(gutter - number.length()) + number + " |");
     return text.isEmpty() ? margin : margin + " " + text;
   }
 

@@ -56,6 +56,7 @@ public final class AnnotationDirectives {
                 source,
                 span,
                 directive,
+                true,
                 finding ->
                     finding.source().equals(source)
                         && finding.placed()

@@ -80,6 +80,7 @@ public final class CommentDirectives {
                   file.source().name(),
                   span,
                   directive,
+                  true,
                   finding -> reaches(finding, file.source().name(), target, scalars)));
     }
   }

@@ -49,6 +49,7 @@ public record LintConfig(
           source,
           span,
           directive,
+          false,
           finding ->
               paths.isEmpty() || paths.stream().anyMatch(path -> path.matches(finding.source())));
     }

@@ -6,6 +6,7 @@ import dev.kubectl.telemetry.lint.LintReport.Suppressed;
 import dev.kubectl.telemetry.yaml.SourceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +37,14 @@ public record Silence(List<LintFinding> heard, List<Suppressed> silenced) {
       LocalDate today) {
     List<LintFinding> heard = new ArrayList<>();
     List<Suppressed> silenced = new ArrayList<>();
+    Reaching reaching = new Reaching(suppressions);
     boolean[] used = new boolean[suppressions.size()];
     Fingerprints fingerprints =
         baseline.fingerprints().isEmpty()
             ? Fingerprints.of(List.of(), sources)
             : Fingerprints.of(findings, sources);
     for (LintFinding finding : findings) {
-      Optional<String> reason = reason(finding, suppressions, used, today);
+      Optional<String> reason = reason(finding, reaching, used, today);
       if (reason.isPresent()) {
         silenced.add(new Suppressed(finding, reason.get()));
       } else if (!baseline.fingerprints().isEmpty() && baseline.holds(fingerprints.of(finding))) {
@@ -63,10 +65,10 @@ public record Silence(List<LintFinding> heard, List<Suppressed> silenced) {
    * Every suppression that reaches the finding counts as used, also one that may not silence it.
    */
   private static Optional<String> reason(
-      LintFinding finding, List<Suppression> suppressions, boolean[] used, LocalDate today) {
+      LintFinding finding, Reaching reaching, boolean[] used, LocalDate today) {
     Optional<String> reason = Optional.empty();
-    for (int i = 0; i < used.length; i++) {
-      Suppression suppression = suppressions.get(i);
+    for (int i : reaching.into(finding.source())) {
+      Suppression suppression = reaching.suppressions().get(i);
       if (suppression.silences(finding)) {
         used[i] = true;
         @Nullable String given = suppression.directive().reason();
@@ -76,6 +78,38 @@ public record Silence(List<LintFinding> heard, List<Suppressed> silenced) {
       }
     }
     return reason;
+  }
+
+  /** Which suppressions may reach into a file: its own, and those that belong to none. */
+  private static final class Reaching {
+    private final List<Suppression> suppressions;
+    private final List<Integer> everywhere = new ArrayList<>();
+    private final Map<String, List<Integer>> byFile = new HashMap<>();
+
+    Reaching(List<Suppression> suppressions) {
+      this.suppressions = suppressions;
+      for (int i = 0; i < suppressions.size(); i++) {
+        Suppression suppression = suppressions.get(i);
+        if (suppression.ownFileOnly()) {
+          byFile.computeIfAbsent(suppression.source(), _ -> new ArrayList<>()).add(i);
+        } else {
+          everywhere.add(i);
+        }
+      }
+      for (List<Integer> numbers : byFile.values()) {
+        numbers.addAll(everywhere);
+        numbers.sort(null);
+      }
+    }
+
+    List<Suppression> suppressions() {
+      return suppressions;
+    }
+
+    /** Their numbers in order. */
+    List<Integer> into(String file) {
+      return byFile.getOrDefault(file, everywhere);
+    }
   }
 
   private static void judge(

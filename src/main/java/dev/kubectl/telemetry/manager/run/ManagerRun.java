@@ -8,6 +8,7 @@ import dev.kubectl.telemetry.manager.FlowHealth;
 import dev.kubectl.telemetry.manager.Loop;
 import dev.kubectl.telemetry.manager.Pass;
 import dev.kubectl.telemetry.manager.PassReport;
+import dev.kubectl.telemetry.manager.WriteGuard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -212,7 +213,7 @@ public final class ManagerRun {
               settings.manager(),
               api,
               flow,
-              this::mayWrite,
+              this::timeToWrite,
               clock,
               System::nanoTime,
               new LoopListener());
@@ -223,7 +224,7 @@ public final class ManagerRun {
     try {
       flow.refresh();
       PassReport report =
-          new Pass(settings.manager(), api, flow, this::mayWrite, settings.approval(), clock)
+          new Pass(settings.manager(), api, flow, this::timeToWrite, settings.approval(), clock)
               .run(new SnapshotReader(api, settings.manager().scope()).read(), Pass.Written.NOBODY);
       signals.add(new Signal.Happened(new ManagerEvent.Passed(report, List.of())));
     } catch (RuntimeException e) {
@@ -231,9 +232,12 @@ public final class ManagerRun {
     }
   }
 
-  private boolean mayWrite() {
+  private Duration timeToWrite() {
     LeaseHolder held = lease;
-    return !abandoned && (held == null || held.isHeld());
+    if (abandoned) {
+      return Duration.ZERO;
+    }
+    return held == null ? WriteGuard.OPEN.timeToWrite() : held.timeToWrite();
   }
 
   private Optional<Outcome.End> happened(ManagerEvent event) {

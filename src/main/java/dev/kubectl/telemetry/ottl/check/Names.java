@@ -6,6 +6,7 @@ import dev.kubectl.telemetry.ottl.catalogue.Function;
 import dev.kubectl.telemetry.ottl.catalogue.FunctionSet;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a text may name: the functions, paths and enums of one context for one kind of text. */
 public record Names(Catalogue catalogue, FunctionSet functions, Context context) {
@@ -24,5 +25,18 @@ public record Names(Catalogue catalogue, FunctionSet functions, Context context)
 
   Names in(Context other) {
     return new Names(catalogue, functions, other);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Names other
+        && functions == other.functions
+        && context == other.context
+        && catalogue.equals(other.catalogue);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * functions.hashCode() + context.hashCode();
   }
 }

@@ -124,6 +124,7 @@ public final class TextChecker {
     Function function = names.function(call.name()).orElse(null);
     if (function == null) {
       findings.add(NameAdvice.function(call.name(), call.nameRange(), names));
+      unknownArguments(call);
       return;
     }
     if (function.ignoresArguments() || !orderAndCount(call, function)) {
@@ -151,6 +152,18 @@ public final class TextChecker {
     }
     if (findings.size() == before) {
       crashOfMissing(call, function, given, twice);
+    }
+  }
+
+  /**
+   * What an unknown function takes nobody knows; what stands in its arguments can be wrong anyway.
+   */
+  private void unknownArguments(Node.Call call) {
+    for (Node.Argument argument : call.arguments()) {
+      if (!(argument.value() instanceof Node.FunctionReference)
+          && !(argument.value() instanceof Node.EnumSymbol)) {
+        value(argument.value());
+      }
     }
   }
 

@@ -14,11 +14,6 @@ import java.util.Optional;
 final class Certificates {
   private Certificates() {}
 
-  /** The one certificate that these bytes are, with nothing behind it. */
-  static Optional<X509Certificate> one(byte[] content) {
-    return all(content).filter(list -> list.size() == 1).map(List::getFirst);
-  }
-
   /** The certificates that stand in these bytes one after the other, perhaps none. */
   static Optional<List<X509Certificate>> all(byte[] content) {
     List<X509Certificate> certificates = new ArrayList<>();

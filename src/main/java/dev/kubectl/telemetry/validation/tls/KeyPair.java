@@ -51,7 +51,7 @@ final class KeyPair {
         certificate.stream()
             .filter(block -> block.label().equals("CERTIFICATE"))
             .findFirst()
-            .flatMap(block -> Certificates.one(block.content()));
+            .flatMap(PemBlock::certificate);
     Optional<byte[]> secret =
         key.stream().filter(KeyPair::isPrivateKey).findFirst().map(PemBlock::content);
     return leaf.isPresent() && secret.isPresent() && known(leaf.get().getPublicKey(), secret.get());

@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.validation.tls;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Optional;
 
 /**
  * One block of a PEM text. Read as Go's {@code encoding/pem} reads it, because the collector does:
- * what is no block is skipped without a word. Its text form does not show the content.
+ * what is no block is skipped without a word. Its text form does not show the content. For one
+ * thread.
  */
 final class PemBlock {
   private static final String BEGIN = "-----BEGIN ";
@@ -17,6 +19,11 @@ final class PemBlock {
   private final String label;
   private final boolean headers;
   private final byte[] content;
+
+  /** What {@link #certificates} has found, once it was asked: one check asks several times. */
+  private Optional<List<X509Certificate>> certificates = Optional.empty();
+
+  private boolean parsed;
 
   private PemBlock(String label, boolean headers, byte[] content) {
     this.label = label;
@@ -36,6 +43,20 @@ final class PemBlock {
 
   byte[] content() {
     return content.clone();
+  }
+
+  /** The certificates that the content is, one after the other; none when it is something else. */
+  Optional<List<X509Certificate>> certificates() {
+    if (!parsed) {
+      certificates = Certificates.all(content);
+      parsed = true;
+    }
+    return certificates;
+  }
+
+  /** The one certificate that the content is, with nothing behind it. */
+  Optional<X509Certificate> certificate() {
+    return certificates().filter(list -> list.size() == 1).map(List::getFirst);
   }
 
   /** All blocks of a text, in order. */
@@ -81,8 +102,18 @@ final class PemBlock {
     }
     String body = position > end ? "" : text.substring(position, end);
     boolean anyHeaders = headers;
-    return decode(body.replaceAll("[ \t\r\n]", ""))
-        .map(content -> new PemBlock(label, anyHeaders, content));
+    return decode(withoutBlanks(body)).map(content -> new PemBlock(label, anyHeaders, content));
+  }
+
+  private static String withoutBlanks(String body) {
+    StringBuilder dense = new StringBuilder(body.length());
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+        dense.append(c);
+      }
+    }
+    return dense.toString();
   }
 
   private static Optional<byte[]> decode(String base64) {

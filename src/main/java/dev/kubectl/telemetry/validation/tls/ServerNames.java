@@ -31,7 +31,7 @@ public final class ServerNames {
   public static Optional<List<String>> without(String ca, String host) {
     List<String> names = new ArrayList<>();
     for (PemBlock block : TlsMaterial.of(ca).blocks()) {
-      Optional<X509Certificate> certificate = Certificates.one(block.content());
+      Optional<X509Certificate> certificate = block.certificate();
       List<String> own = certificate.map(ServerNames::names).orElse(List.of());
       if (own.isEmpty() || !isSelfSigned(certificate.orElseThrow())) {
         return Optional.empty();

@@ -58,9 +58,10 @@ public final class TlsCheck {
       @Nullable String ca, @Nullable String cert, @Nullable String key, Instant now) {
     TlsCheck check = new TlsCheck(now);
     TlsMaterial authority = TlsMaterial.of(ca == null ? "" : ca);
-    if (check.readable(authority, cert, key)) {
+    TlsMaterial chain = TlsMaterial.of(cert == null ? "" : cert);
+    if (check.readable(authority, chain, cert != null, TlsMaterial.of(key == null ? "" : key))) {
       if (cert != null) {
-        check.dates(PemBlock.all(cert.replace("\\n", "\n")).getFirst(), Part.CERT);
+        check.dates(chain.blocks().getFirst(), Part.CERT);
       }
       if (authority.isGiven()) {
         check.dates(authority.blocks().getFirst(), Part.CA);
@@ -68,20 +69,19 @@ public final class TlsCheck {
         check.laterBlocks(authority, Part.CA);
       }
       if (cert != null) {
-        check.laterBlocks(TlsMaterial.of(cert), Part.CERT);
+        check.laterBlocks(chain, Part.CERT);
       }
     }
     return new Result(check.problems, check.ends);
   }
 
   /** Reads everything, up to the first problem. */
-  private boolean readable(TlsMaterial authority, @Nullable String cert, @Nullable String key) {
-    TlsMaterial chain = TlsMaterial.of(cert == null ? "" : cert);
-    TlsMaterial secret = TlsMaterial.of(key == null ? "" : key);
+  private boolean readable(
+      TlsMaterial authority, TlsMaterial chain, boolean pair, TlsMaterial secret) {
     if (chain.isNotPem()) {
       return invalid(Part.CERT, "failed to decode PEM block containing certificate");
     }
-    if (chain.isGiven() && Certificates.one(chain.blocks().getFirst().content()).isEmpty()) {
+    if (chain.isGiven() && chain.blocks().getFirst().certificate().isEmpty()) {
       return invalid(Part.CERT, "failed to parse certificate");
     }
     if (secret.isNotPem()) {
@@ -90,11 +90,10 @@ public final class TlsCheck {
     if (authority.isNotPem()) {
       return invalid(Part.CA, "failed to decode PEM block containing CA certificate");
     }
-    if (authority.isGiven()
-        && Certificates.all(authority.blocks().getFirst().content()).isEmpty()) {
+    if (authority.isGiven() && authority.blocks().getFirst().certificates().isEmpty()) {
       return invalid(Part.CA, "failed to parse CA certificate");
     }
-    if (cert != null && !KeyPair.matches(chain.blocks(), secret.blocks())) {
+    if (pair && !KeyPair.matches(chain.blocks(), secret.blocks())) {
       return invalid(Part.KEY, "certificate and private key do not match");
     }
     return true;
@@ -107,7 +106,7 @@ public final class TlsCheck {
 
   private void dates(PemBlock block, Part part) {
     String subject = part == Part.CA ? "TLS CA certificate" : "TLS certificate";
-    for (X509Certificate certificate : Certificates.all(block.content()).orElse(List.of())) {
+    for (X509Certificate certificate : block.certificates().orElse(List.of())) {
       Instant end = certificate.getNotAfter().toInstant();
       ends.add(end);
       if (part == Part.CA && certificate.getBasicConstraints() < 0) {
@@ -131,7 +130,7 @@ public final class TlsCheck {
             .anyMatch(block ->
                 block.label().equals("CERTIFICATE")
                     && !block.headers()
-                    && Certificates.one(block.content()).isPresent());
+                    && block.certificate().isPresent());
     if (!usable) {
       String text = "no block labelled CERTIFICATE with exactly one certificate";
       String hint = "put every certificate into its own BEGIN CERTIFICATE block";
@@ -145,7 +144,7 @@ public final class TlsCheck {
       if (!blocks.get(i).label().equals("CERTIFICATE")) {
         continue;
       }
-      Optional<X509Certificate> certificate = Certificates.one(blocks.get(i).content());
+      Optional<X509Certificate> certificate = blocks.get(i).certificate();
       String which = "certificate " + (i + 1) + " of this value ";
       if (certificate.isEmpty()) {
         later(part, which + "cannot be read", null);

@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.ide.server;
 
-import dev.kubectl.telemetry.format.ManifestFormatter;
 import dev.kubectl.telemetry.ide.diagnosis.Scope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +45,6 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
-import org.jspecify.annotations.Nullable;
 
 /** An editor that talks to a real server over pipes, with nothing replaced. */
 final class EditorClient implements LanguageClient, AutoCloseable {
@@ -87,16 +85,11 @@ final class EditorClient implements LanguageClient, AutoCloseable {
   }
 
   static EditorClient of(Scope scope, Path directory) {
-    return of(scope, directory, null);
-  }
-
-  static EditorClient of(Scope scope, Path directory, @Nullable ManifestFormatter formatter) {
     try {
       return new EditorClient(
           new ServerSettings(
               "test",
               scope,
-              formatter,
               Clock.fixed(NOW, ZoneOffset.UTC),
               directory,
               directory.resolve(".cache")));

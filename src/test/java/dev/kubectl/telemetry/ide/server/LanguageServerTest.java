@@ -6,7 +6,6 @@ import static dev.kubectl.telemetry.ide.Pipelines.SECRET;
 import static dev.kubectl.telemetry.ide.server.EditorClient.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.kubectl.telemetry.ide.diagnosis.Scope;
 import java.io.IOException;
@@ -34,7 +33,6 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
-import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
@@ -43,7 +41,6 @@ import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
-import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverCapabilities;
@@ -68,7 +65,6 @@ import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
-import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -496,40 +492,6 @@ class LanguageServerTest {
         assertThatThrownBy(() -> get(workspace.executeCommand(wrong)))
             .isInstanceOf(ResponseErrorException.class);
       }
-    }
-  }
-
-  @Test
-  void formattingIsOfferedWhenThereIsAFormatter() {
-    try (EditorClient editor =
-        EditorClient.of(
-            Scope.ALL,
-            folder,
-            source -> source.text().replace("metric.name ==", "metric.name  =="))) {
-      assertThat(
-              editor
-                  .start(folder, everything())
-                  .getCapabilities()
-                  .getDocumentFormattingProvider()
-                  .getLeft())
-          .isTrue();
-      TextDocumentIdentifier file = editor.open(uri(), GOOD);
-
-      assertThat(
-              get(
-                  editor
-                      .server()
-                      .getTextDocumentService()
-                      .formatting(
-                          new DocumentFormattingParams(file, new FormattingOptions(2, true)))))
-          .singleElement()
-          .extracting(edit -> ((TextEdit) edit).getNewText(), STRING)
-          .contains("metric.name  ==");
-    }
-    try (EditorClient editor = EditorClient.of(Scope.ALL, folder)) {
-      assertThat(
-              editor.start(folder, everything()).getCapabilities().getDocumentFormattingProvider())
-          .isNull();
     }
   }
 

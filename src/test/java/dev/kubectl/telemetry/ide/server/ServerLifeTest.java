@@ -154,7 +154,7 @@ class ServerLifeTest {
       int code =
           LanguageServerProcess.run(
               new ServerSettings(
-                  "test", Scope.ALL, null, Clock.systemUTC(), folder, folder.resolve("cache")),
+                  "test", Scope.ALL, Clock.systemUTC(), folder, folder.resolve("cache")),
               new ByteArrayInputStream(messages.getBytes(StandardCharsets.UTF_8)),
               output,
               new PrintStream(new ByteArrayOutputStream()));

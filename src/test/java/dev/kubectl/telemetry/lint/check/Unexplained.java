@@ -8,6 +8,7 @@ import dev.kubectl.telemetry.lint.LintReport;
 import dev.kubectl.telemetry.lint.LintedPipeline;
 import dev.kubectl.telemetry.lint.Project;
 import dev.kubectl.telemetry.ottl.EntryVerdict;
+import dev.kubectl.telemetry.ottl.ParsedEntry;
 import dev.kubectl.telemetry.validation.JudgedOttl;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Unexplained {
             List.of(
                 new JudgedOttl.Entry(
                     FieldPath.of("spec", list).index(0),
+                    new ParsedEntry(List.of(), List.of()),
                     new EntryVerdict(false, false, null, null, List.of())))),
         sink);
     return new LintReport(

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubectl.telemetry.diagnostic.Position;
 import dev.kubectl.telemetry.diagnostic.Span;
 import dev.kubectl.telemetry.lint.Lint;
+import dev.kubectl.telemetry.lint.LintInput;
+import dev.kubectl.telemetry.manifest.ManifestFiles;
 import dev.kubectl.telemetry.yaml.SourceText;
+import dev.kubectl.telemetry.yaml.TextEncoding;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SafeFixesTest {
+  private static final TextEncoding UTF_8 = TextEncoding.of(new byte[0]);
+
   private static final String OLD =
       """
       # The shop's pipeline.
@@ -64,10 +70,24 @@ class SafeFixesTest {
   void lineEndsAndByteOrderMarkStay() {
     String windows = "\uFEFF" + OLD.replace("\n", "\r\n");
 
-    String after = SafeFixes.of(Lint.input(windows), Lint.OPTIONS).files().getFirst().after();
+    FixedFile fixed = SafeFixes.of(Lint.input(windows), Lint.OPTIONS).files().getFirst();
 
+    String after = new String(fixed.bytes(), StandardCharsets.UTF_8);
     assertThat(after).startsWith("\uFEFF#").contains("enabled:   true  # we want it\r\n");
     assertThat(after.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
+  }
+
+  @Test
+  void aFileInUtf16StaysOne() {
+    byte[] wide = ("\uFEFF" + OLD).getBytes(StandardCharsets.UTF_16LE);
+    LintInput input =
+        new LintInput(List.of(new ManifestFiles.Content("shop.yaml", wide)), List.of());
+
+    FixedFile fixed = SafeFixes.of(input, Lint.OPTIONS).files().getFirst();
+
+    assertThat(new String(fixed.bytes(), StandardCharsets.UTF_16LE))
+        .startsWith("\uFEFF# The shop's")
+        .contains("enabled:   true  # we want it");
   }
 
   @Test
@@ -92,7 +112,8 @@ class SafeFixesTest {
 
   @Test
   void theDifferenceIsOneThatPatchReads() {
-    FixedFile file = new FixedFile("a.yaml", "1\n2\n3\n4\n5\n6\n", "1\n2\n3\n4\nfive\n6\n", 1);
+    FixedFile file =
+        new FixedFile("a.yaml", "1\n2\n3\n4\n5\n6\n", "1\n2\n3\n4\nfive\n6\n", UTF_8, 1);
 
     assertThat(UnifiedDiff.of(file))
         .isEqualTo(

@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.ide.server;
 
-import dev.kubectl.telemetry.ide.diagnosis.Diagnosis;
 import dev.kubectl.telemetry.ide.workspace.Workspace;
 import dev.kubectl.telemetry.ide.workspace.WorkspaceFile;
 import dev.kubectl.telemetry.lint.LintFinding;
@@ -119,7 +118,7 @@ final class DiagnosticsPublisher {
 
   private void publish(Workspace workspace, List<WorkspaceFile> files, int mine) {
     Map<String, List<LintFinding>> found =
-        Diagnosis.of(workspace, files, session.lintOptions(), session.settings().scope());
+        session.findings(workspace, files, session.settings().scope());
     DiagnosticWire wire = new DiagnosticWire(workspace, session.traits(), pages);
     for (WorkspaceFile file : files) {
       if (isStale(mine)) {

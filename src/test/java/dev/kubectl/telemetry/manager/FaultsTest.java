@@ -259,7 +259,7 @@ class FaultsTest {
         () ->
             assertThat(cluster.ours(ResourceType.SERVICE, "telemetry-otlp-metrics").isEmpty())
                 .isFalse());
-    assertThat(gatewayVersion()).isNotEqualTo(before);
+    eventually("rolls", () -> assertThat(gatewayVersion()).isNotEqualTo(before));
     eventually("all is well again", () -> assertThat(manager.loop.problems()).isEmpty());
   }
 

@@ -1,42 +1,58 @@
 package dev.kubectl.telemetry.bench;
 
+import dev.kubectl.telemetry.RealPrograms;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.lsp4j.CompletionParams;
-import org.eclipse.lsp4j.Position;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
 
 /**
  * How long an editor waits: from a key to the diagnostics of the text with it, and for candidates.
- * Servers are processes, by turns on the same edits: ours, and any that {@code -Dpeer="COMMAND"}
- * names, such as {@code yaml-language-server --stdio}, which gets the schema that we have.
+ * Servers are processes that get the same edits, one server after the other for every edit, so that
+ * all of them meet the same moods of the machine.
  *
  * <p>{@code -Dserver="COMMAND"} names the program that is ours, such as a native executable;
- * otherwise it is this class path. {@code -Dedits=N} and {@code -Dmemory.edits=N} say how much.
+ * otherwise it is this class path. {@code -Dpeer="COMMAND"} names another server; without it {@code
+ * yaml-language-server} is taken where it is on {@code PATH}. It gets the schema that we have.
+ * {@code -Dedits=N}, {@code -Dwarm.up=N}, {@code -Dpace=MILLISECONDS} between keys, {@code
+ * -Dlines=50,500,5000}, {@code -Dstarts=N} and {@code -Dmemory.edits=N} say how much.
  */
 public final class EditorLatency {
-  private static final List<Integer> LINES = List.of(50, 500, 5_000);
-  private static final int EDITS = Integer.getInteger("edits", 200);
+  private static final int EDITS = Integer.getInteger("edits", 300);
   private static final int WARM_UP = Integer.getInteger("warm.up", 300);
+  private static final int PACE = Integer.getInteger("pace", 30);
+  private static final int STARTS = Integer.getInteger("starts", 10);
   private static final int MEMORY_EDITS = Integer.getInteger("memory.edits", 10_000);
-  private static final String STATEMENT =
-      "          - set(metric.unit, \"s\") where metric.name == ";
   private static final String SCHEMA =
       "/dev/kubectl/telemetry/lint/schema/MetricPipeline-v1beta1.json";
 
-  private EditorLatency() {}
+  private final Path folder;
+  private final Path schema;
+
+  private EditorLatency(Path folder, Path schema) {
+    this.folder = folder;
+    this.schema = schema;
+  }
 
   public static void main(String... arguments) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("editor-latency");
     try {
-      run(folder);
+      Path schema = folder.resolve("schema.json");
+      try (InputStream in =
+          Objects.requireNonNull(EditorLatency.class.getResourceAsStream(SCHEMA))) {
+        Files.copy(in, schema);
+      }
+      new EditorLatency(folder, schema).run();
     } finally {
       try (Stream<Path> all = Files.walk(folder)) {
         for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
@@ -46,22 +62,40 @@ public final class EditorLatency {
     }
   }
 
-  private static void run(Path folder) throws IOException, InterruptedException {
-    Path schema = folder.resolve("schema.json");
-    try (InputStream in = Objects.requireNonNull(EditorLatency.class.getResourceAsStream(SCHEMA))) {
-      Files.copy(in, schema);
+  private void run() throws IOException, InterruptedException {
+    List<Contender> contenders = new ArrayList<>();
+    contenders.add(new Contender("kubectl-telemetry", ours()));
+    peer().ifPresent(command -> contenders.add(new Contender("peer", command)));
+    for (Contender contender : contenders) {
+      System.out.println(contender.name + ": " + String.join(" ", contender.shown()));
     }
+    starts(contenders);
     System.out.printf(
-        "%-22s %7s %12s %10s %10s %10s %10s%n",
-        "", "lines", "ready ms", "diag p50", "diag p99", "compl p50", "compl p99");
-    for (int lines : LINES) {
-      measure("kubectl-telemetry", ours(), folder, schema, lines);
-      if (!System.getProperty("peer", "").isEmpty()) {
-        List<String> peer = List.of(System.getProperty("peer").split(" ", -1));
-        measure("peer", peer, folder, schema, lines);
-      }
+        "%n%-18s %6s %9s %9s %9s %9s %9s %9s %6s%n",
+        "ms",
+        "lines",
+        "diag p50",
+        "diag p99",
+        "diag max",
+        "cand p50",
+        "cand p99",
+        "cand max",
+        "load");
+    for (String lines : System.getProperty("lines", "50,500,5000").split(",", -1)) {
+      latencies(contenders, EditedText.of(Integer.parseInt(lines)));
     }
-    memory(folder, schema);
+    System.out.println();
+    for (Contender contender : contenders) {
+      memory(contender);
+    }
+  }
+
+  /** A server that takes part. */
+  private record Contender(String name, List<String> command) {
+    /** Without what is long and says nothing. */
+    List<String> shown() {
+      return command.stream().filter(word -> !word.contains(".jar")).toList();
+    }
   }
 
   /** The command of our server, from the class path unless another program is named. */
@@ -72,115 +106,117 @@ public final class EditorLatency {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             "dev.kubectl.telemetry.cli.Main",
             "lsp")
         : List.of(given.split(" ", -1));
   }
 
-  private static void measure(
-      String name, List<String> command, Path folder, Path schema, int lines)
+  /** The server works in another folder. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Optional<List<String>> peer() {
+    String given = System.getProperty("peer", "");
+    return given.isEmpty()
+        ? RealPrograms.find("yaml-language-server")
+            .map(program -> List.of(program.toString(), "--stdio"))
+        : Optional.of(List.of(given.split(" ", -1)));
+  }
+
+  /** From the start of a process to its answer to {@code initialize}. */
+  private void starts(List<Contender> contenders) throws IOException, InterruptedException {
+    double[][] times = new double[contenders.size()][STARTS];
+    for (int i = 0; i < STARTS; i++) {
+      for (int c = 0; c < contenders.size(); c++) {
+        long start = System.nanoTime();
+        try (EditorProcess _ = EditorProcess.start(contenders.get(c).command, folder, schema)) {
+          times[c][i] = millis(System.nanoTime() - start);
+        }
+      }
+    }
+    for (int c = 0; c < contenders.size() && STARTS > 0; c++) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-18s from start to initialized: median %.0f ms, longest %.0f ms, load %.1f%n",
+          contenders.get(c).name,
+          percentile(times[c], 50),
+          percentile(times[c], 100),
+          load());
+    }
+  }
+
+  private void latencies(List<Contender> contenders, EditedText text)
       throws IOException, InterruptedException {
-    String text = text(lines);
+    List<EditorProcess> editors = new ArrayList<>();
     String uri = folder.resolve("shop.yaml").toUri().toString();
-    long start = System.nanoTime();
-    try (EditorProcess editor = EditorProcess.start(command, folder, schema)) {
-      double ready = millis(System.nanoTime() - start);
-      editor.open(uri, text);
-      int line = lastStatement(text);
-      double[] diagnostics = new double[EDITS];
-      double[] completions = new double[EDITS];
+    double[][] diagnostics = new double[contenders.size()][EDITS];
+    double[][] candidates = new double[contenders.size()][EDITS];
+    try {
+      for (Contender contender : contenders) {
+        EditorProcess editor = EditorProcess.start(contender.command, folder, schema);
+        editors.add(editor);
+        editor.open(uri, text.text());
+      }
       for (int i = -WARM_UP; i < EDITS; i++) {
-        double diagnosed = edit(editor, uri, line, i + WARM_UP);
-        long asked = System.nanoTime();
-        editor.completion(
-            new CompletionParams(
-                new TextDocumentIdentifier(uri), new Position(line, STATEMENT.length())));
-        if (i >= 0) {
-          diagnostics[i] = diagnosed;
-          completions[i] = millis(System.nanoTime() - asked);
+        for (int c = 0; c < editors.size(); c++) {
+          Thread.sleep(PACE);
+          long start = System.nanoTime();
+          text.edit(editors.get(c), uri, i + WARM_UP);
+          long told = System.nanoTime();
+          editors.get(c).completion(text.place(uri));
+          if (i >= 0) {
+            diagnostics[c][i] = millis(told - start);
+            candidates[c][i] = millis(System.nanoTime() - told);
+          }
+        }
+      }
+    } finally {
+      for (EditorProcess editor : editors) {
+        editor.close();
+      }
+    }
+    for (int c = 0; c < contenders.size(); c++) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-18s %6d %9.1f %9.1f %9.1f %9.1f %9.1f %9.1f %6.1f%n",
+          contenders.get(c).name,
+          text.lines(),
+          percentile(diagnostics[c], 50),
+          percentile(diagnostics[c], 99),
+          percentile(diagnostics[c], 100),
+          percentile(candidates[c], 50),
+          percentile(candidates[c], 99),
+          percentile(candidates[c], 100),
+          load());
+    }
+  }
+
+  /** Edits as fast as they are answered; a peer that waits before it answers gets fewer of them. */
+  private void memory(Contender contender) throws IOException, InterruptedException {
+    EditedText text = EditedText.of(500);
+    int edits = contender.name.equals("peer") ? MEMORY_EDITS / 10 : MEMORY_EDITS;
+    String uri = folder.resolve("shop.yaml").toUri().toString();
+    try (EditorProcess editor = EditorProcess.start(contender.command, folder, schema)) {
+      editor.open(uri, text.text());
+      for (int i = 0; i < edits; i++) {
+        text.edit(editor, uri, i);
+        if (i == edits / 10) {
+          System.out.printf(
+              "%-18s resident after %,6d edits: %d MB%n", contender.name, i, editor.resident());
         }
       }
       System.out.printf(
-          Locale.ROOT,
-          "%-22s %7d %12.0f %10.1f %10.1f %10.1f %10.1f%n",
-          name,
-          text.lines().count(),
-          ready,
-          percentile(diagnostics, 50),
-          percentile(diagnostics, 99),
-          percentile(completions, 50),
-          percentile(completions, 99));
+          "%-18s resident after %,6d edits: %d MB%n", contender.name, edits, editor.resident());
     }
   }
 
-  /** Types a letter and takes it away again by turns; both change what is right. */
-  private static double edit(EditorProcess editor, String uri, int line, int number)
-      throws InterruptedException {
-    int column = STATEMENT.indexOf("set") + 3;
-    boolean typed = number % 2 == 0;
-    long start = System.nanoTime();
-    editor.replace(uri, number + 2, line, column, typed ? 0 : 1, typed ? "t" : "");
-    editor.awaitDiagnostics(uri, number + 2);
-    return millis(System.nanoTime() - start);
-  }
-
-  private static void memory(Path folder, Path schema) throws IOException, InterruptedException {
-    String text = text(500);
-    String uri = folder.resolve("shop.yaml").toUri().toString();
-    try (EditorProcess editor = EditorProcess.start(ours(), folder, schema)) {
-      editor.open(uri, text);
-      int line = lastStatement(text);
-      for (int i = 0; i < MEMORY_EDITS; i++) {
-        edit(editor, uri, line, i);
-        if (i == MEMORY_EDITS / 10) {
-          System.out.printf("resident after %,d edits: %d MB%n", i, editor.resident());
-        }
-      }
-      System.out.printf("resident after %,d edits: %d MB%n", MEMORY_EDITS, editor.resident());
-    }
-  }
-
-  /** Pipelines that are all right, as many as fit into so many lines. */
-  private static String text(int lines) {
-    StringBuilder text = new StringBuilder();
-    int count = 0;
-    int pipeline = 0;
-    while (count + 45 <= Math.max(lines, 45)) {
-      StringBuilder one = new StringBuilder();
-      one.append(
-          """
-          apiVersion: telemetry.kyma-project.io/v1beta1
-          kind: MetricPipeline
-          metadata:
-            name: shop-%d
-          spec:
-            input:
-              prometheus:
-                enabled: true
-                namespaces:
-                  include: [shop, cart]
-            output:
-              otlp:
-                endpoint:
-                  value: https://backend-%d.example.com:4317
-            transform:
-              - statements:
-          """
-              .formatted(pipeline, pipeline));
-      for (int i = 0; i < 28; i++) {
-        one.append(STATEMENT.substring(2)).append("\"requests_").append(i).append("\"\n");
-      }
-      text.append(pipeline == 0 ? "" : "---\n").append(one);
-      count = (int) text.chars().filter(c -> c == '\n').count();
-      pipeline++;
-    }
-    return text.toString().replace("        - set", "          - set");
-  }
-
-  private static int lastStatement(String text) {
-    List<String> all = text.lines().toList();
-    return all.size() - 1;
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static double millis(long nanos) {

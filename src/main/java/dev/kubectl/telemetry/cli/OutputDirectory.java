@@ -4,10 +4,8 @@ import dev.kubectl.telemetry.yaml.Tree;
 import dev.kubectl.telemetry.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,17 +96,6 @@ final class OutputDirectory {
   }
 
   private void replace(String name, String content) throws IOException {
-    Path temporary = Files.createTempFile(directory, "." + name, ".part");
-    try {
-      Files.writeString(temporary, MARK + content);
-      Path target = directory.resolve(name);
-      try {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    FileReplacement.write(directory.resolve(name), MARK + content);
   }
 }

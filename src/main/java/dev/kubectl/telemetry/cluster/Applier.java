@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * configuration that did not arrive.
  */
 public final class Applier {
+  private static final int ATTEMPTS = 5;
+
   private final KubernetesApi api;
   private final KubernetesApi.Writing writing;
   private final ObjectDifference.Basis basis;
@@ -116,6 +119,73 @@ public final class Applier {
     }
   }
 
+  /** Asks first and forces then, so that whoever loses a field is named. */
+  private Outcome apply(Change.Apply change) {
+    inherit(change);
+    List<String> conflicts = List.of();
+    Tree.Mapping applied;
+    try {
+      applied = api.apply(change.object(), writing, false);
+    } catch (ApiFailure e) {
+      if (isBindingToNothing(change, e)) {
+        return new Outcome(change, null, List.of());
+      }
+      if (!e.isConflict() || e.causes().isEmpty()) {
+        throw e;
+      }
+      conflicts = e.causes();
+      applied = api.apply(change.object(), writing, true);
+    }
+    return new Outcome(change, withoutStrangers(change, applied), conflicts);
+  }
+
+  private Tree.Mapping withoutStrangers(Change.Apply change, Tree.Mapping applied) {
+    Tree.Mapping removal = Tree.EMPTY_MAPPING;
+    for (String key : ObjectDifference.strangers(change.object(), applied)) {
+      removal = removal.with(key, Tree.NULL);
+    }
+    return removal.isEmpty()
+        ? applied
+        : api.patch(
+            change.key(),
+            null,
+            Tree.mapping().put(ObjectDifference.DATA, removal).build(),
+            writing);
+  }
+
+  /**
+   * Another manager's fields become ours before we say which of them are to stay. Its controllers
+   * may be writing the status meanwhile, so what counts is read anew.
+   */
+  private void inherit(Change.Apply change) {
+    Tree.Mapping before = change.before();
+    for (int attempt = 1; before != null; attempt++) {
+      Optional<Tree.Sequence> fields = Predecessor.inherited(before, writing.fieldManager());
+      if (fields.isEmpty()) {
+        return;
+      }
+      try {
+        api.patch(change.key(), null, managedFields(before, fields.get()), writing);
+        return;
+      } catch (ApiFailure e) {
+        if (!e.isConflict() || attempt == ATTEMPTS) {
+          throw e;
+        }
+        before = api.get(change.key()).orElse(null);
+      }
+    }
+  }
+
+  private static Tree.Mapping managedFields(Tree.Mapping before, Tree.Sequence fields) {
+    return Tree.mapping()
+        .put(
+            "metadata",
+            Tree.mapping()
+                .put("resourceVersion", ObjectView.of(before).resourceVersion())
+                .put("managedFields", fields))
+        .build();
+  }
+
   /**
    * In a dry run the role that comes before its binding is not kept, and whoever may not grant
    * everything hears that it is missing. How it would be with the role the server cannot tell.
@@ -125,20 +195,5 @@ public final class Applier {
         && failure.isNotFound()
         && change.key().kind().endsWith("RoleBinding")
         && failure.answer().contains("\"" + change.key().name() + "\" not found");
-  }
-
-  /** Asks first and forces then, so that whoever loses a field is named. */
-  private Outcome apply(Change.Apply change) {
-    try {
-      return new Outcome(change, api.apply(change.object(), writing, false), List.of());
-    } catch (ApiFailure e) {
-      if (isBindingToNothing(change, e)) {
-        return new Outcome(change, null, List.of());
-      }
-      if (!e.isConflict() || e.causes().isEmpty()) {
-        throw e;
-      }
-      return new Outcome(change, api.apply(change.object(), writing, true), e.causes());
-    }
   }
 }

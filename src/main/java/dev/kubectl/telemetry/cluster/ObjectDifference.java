@@ -23,6 +23,11 @@ public final class ObjectDifference {
 
   private static final Set<String> METADATA_IDENTITY = Set.of("name", "namespace");
 
+  /** Kinds of whose data every key counts. */
+  private static final Set<String> WHOLE = Set.of("ConfigMap", "Secret");
+
+  static final String DATA = "data";
+
   private ObjectDifference() {}
 
   /** What counts as a difference. */
@@ -36,16 +41,31 @@ public final class ObjectDifference {
 
   /** Whether {@code live}, null when there is none, differs from what is wanted. */
   public static boolean exists(Tree.Mapping desired, Tree.@Nullable Mapping live, Basis basis) {
-    if (live == null) {
+    if (live == null || !strangers(desired, live).isEmpty()) {
       return true;
     }
     return switch (basis) {
       case Basis.Values() -> !covers(withoutIdentity(desired), live);
       case Basis.FieldsOf(String fieldManager) -> {
         Tree.Mapping owned = ownedFields(live, fieldManager);
-        yield owned == null || !same(withoutIdentity(desired), live, owned);
+        yield owned == null
+            || Predecessor.exists(live, fieldManager)
+            || !same(withoutIdentity(desired), live, owned);
       }
     };
+  }
+
+  /**
+   * What somebody else put into the data of an object that is to hold ours alone: the pods would
+   * get every key of such a Secret as a variable. Server-side apply lets it stand.
+   */
+  static List<String> strangers(Tree.Mapping desired, Tree.Mapping live) {
+    if (!WHOLE.contains(ObjectView.of(desired).text("kind"))
+        || !(desired.get(DATA) instanceof Tree.Mapping wanted)
+        || !(live.get(DATA) instanceof Tree.Mapping there)) {
+      return List.of();
+    }
+    return there.entries().keySet().stream().filter(key -> wanted.get(key) == null).toList();
   }
 
   private static Tree.@Nullable Mapping ownedFields(Tree.Mapping live, String fieldManager) {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class Transport {
     int status = 0;
     try {
       HttpResponse<byte[]> response =
-          await(call, http.sendAsync(request(call, longest), byte[].class), longest);
+          await(call, () -> http.sendAsync(request(call, longest), byte[].class), longest);
       status = response.code();
       Tree body = body(response.body());
       if (!response.isSuccessful()) {
@@ -80,8 +81,10 @@ final class Transport {
     HttpResponse<AsyncBody> response =
         await(
             call,
-            http.consumeBytes(
-                request(call, null), (buffers, body) -> take(buffers, body, collected, unreadable)),
+            () ->
+                http.consumeBytes(
+                    request(call, null),
+                    (buffers, body) -> take(buffers, body, collected, unreadable)),
             PATIENCE);
     observer.after(call.method(), call.path(), response.code(), Duration.ZERO);
     AsyncBody body = response.body();
@@ -156,6 +159,17 @@ final class Transport {
       builder.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
     return builder.build();
+  }
+
+  /** A client that has been closed meanwhile says so at once. */
+  private static <T> T await(Call call, Supplier<CompletableFuture<T>> question, Duration longest) {
+    CompletableFuture<T> answer;
+    try {
+      answer = question.get();
+    } catch (IllegalStateException e) {
+      throw ApiFailure.unanswered(call, e);
+    }
+    return await(call, answer, longest);
   }
 
   private static <T> T await(Call call, CompletableFuture<T> future, Duration longest) {

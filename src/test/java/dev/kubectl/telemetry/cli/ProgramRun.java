@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One run of a program in a process of its own: both streams together, and the exit code. */
-record ProgramRun(int code, String output) {
+public record ProgramRun(int code, String output) {
 
   /** Runs this program as its launcher does, in a directory. */
   static ProgramRun ofThis(Path directory, List<String> javaOptions, String... arguments)
@@ -23,7 +23,7 @@ record ProgramRun(int code, String output) {
   }
 
   /** The words that start this program from the class path. */
-  static List<String> commandOfThis(List<String> javaOptions) {
+  public static List<String> commandOfThis(List<String> javaOptions) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -38,13 +38,13 @@ record ProgramRun(int code, String output) {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  static ProgramRun of(Path directory, List<String> command)
+  public static ProgramRun of(Path directory, List<String> command)
       throws IOException, InterruptedException {
     return of(directory, Map.of(), command);
   }
 
   /** The same with more environment. */
-  static ProgramRun of(Path directory, Map<String, String> environment, List<String> command)
+  public static ProgramRun of(Path directory, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("program", ".log");
     try {

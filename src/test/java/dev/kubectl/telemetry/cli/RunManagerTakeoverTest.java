@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.cluster.ResourceType;
+import dev.kubectl.telemetry.manager.flow.AlertWebhook;
 import dev.kubectl.telemetry.manager.run.Incumbent;
 import dev.kubectl.telemetry.server.AuditLog;
 import dev.kubectl.telemetry.yaml.JsonReader;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who is the manager, beside another one, and what is left behind by every kind of end. */
 class RunManagerTakeoverTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String QUESTIONS = "telemetry_self_monitor_prober_requests_total{";
   private static final String AGENT = "telemetry-metric-agent";
   private static RunManagerCluster cluster;
 
@@ -163,10 +164,11 @@ class RunManagerTakeoverTest {
                 "process_resident_memory_bytes ")
             .doesNotContain("backend.shop");
         assertThat(status(address, "/")).isEqualTo(404);
+        assertThatAlertsAreHeard(address);
 
         signal(process, "INT");
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(PATIENCE)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
       } finally {
         process.destroyForcibly();
@@ -203,7 +205,7 @@ class RunManagerTakeoverTest {
 
       signal(first, "TERM");
 
-      assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(first.waitFor(PATIENCE)).isTrue();
       await().atMost(PATIENCE).until(() -> !List.of("", holder).contains(cluster.leaseHolder()));
       await()
           .atMost(PATIENCE)
@@ -247,7 +249,7 @@ class RunManagerTakeoverTest {
       signal(stopped, "CONT");
       cluster.pipeline("shop", "input: {runtime: {enabled: false}}");
 
-      assertThat(stopped.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(stopped.waitFor(PATIENCE)).isTrue();
       assertThat(stopped.exitValue()).isEqualTo(ExitCode.CLUSTER);
       assertThat(Files.readString(log)).contains("nothing more is written");
       await()
@@ -311,11 +313,40 @@ class RunManagerTakeoverTest {
     return get(address, path).body();
   }
 
+  /** As an Alertmanager is told: the self monitor is asked at once, not within half a minute. */
+  private static void assertThatAlertsAreHeard(String address) throws IOException {
+    String throttling = "[{\"labels\": {\"alertname\": \"MetricGatewayThrottling\"}}]";
+    double before = questions(address);
+    assertThat(alert(address, throttling)).isEqualTo(200);
+    // More than there are when nobody tells.
+    await()
+        .atMost(PATIENCE)
+        .until(() -> alert(address, throttling) == 200 && questions(address) > before + 5);
+    assertThat(alert(address, "no alerts")).isEqualTo(400);
+    assertThat(status(address, AlertWebhook.PATH)).isEqualTo(405);
+  }
+
+  private static double questions(String address) throws IOException {
+    return body(address, "/metrics")
+        .lines()
+        .filter(line -> line.startsWith(QUESTIONS))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  private static int alert(String address, String json) throws IOException {
+    return send(HttpRequest.newBuilder(URI.create("http://" + address + AlertWebhook.PATH))
+            .POST(HttpRequest.BodyPublishers.ofString(json)))
+        .statusCode();
+  }
+
   private static HttpResponse<String> get(String address, String path) throws IOException {
+    return send(HttpRequest.newBuilder(URI.create("http://" + address + path)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://" + address + path)).build(),
-          HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

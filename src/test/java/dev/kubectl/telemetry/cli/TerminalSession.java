@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 final class TerminalSession implements AutoCloseable {
   private static final int COLUMNS = 80;
   private static final int ROWS = 40;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern ESCAPES =
       Pattern.compile("\u001b(\\[[0-9;?>=]*[A-Za-z]|[()][0-9A-Z]|\\][^\u0007]*\u0007|[=>])");
 

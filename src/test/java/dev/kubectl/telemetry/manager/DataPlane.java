@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * with what it writes.
  */
 final class DataPlane implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** The address of a pod of namespace {@code shop}. */
   static final String SHOP_POD = "10.244.0.7";

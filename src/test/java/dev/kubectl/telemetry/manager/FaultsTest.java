@@ -3,8 +3,10 @@ package dev.kubectl.telemetry.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kubectl.telemetry.cluster.ApiFailure;
 import dev.kubectl.telemetry.cluster.ClusterSnapshot;
 import dev.kubectl.telemetry.cluster.Feed;
+import dev.kubectl.telemetry.cluster.KubernetesApi;
 import dev.kubectl.telemetry.cluster.ResourceType;
 import dev.kubectl.telemetry.server.AuditLog;
 import dev.kubectl.telemetry.server.Intermediary;
@@ -222,7 +224,20 @@ class FaultsTest {
               - {apiGroups: [""], apiVersions: [v1], operations: ["*"], resources: [configmaps]}
         """
             .formatted(port));
-    Thread.sleep(500);
+    // The server asks a new webhook only after a while.
+    await().atMost(PATIENCE).until(FaultsTest::isAsked);
+  }
+
+  private static boolean isAsked() {
+    try {
+      cluster.api.create(
+          ManagedCluster.object(
+              "{apiVersion: v1, kind: ConfigMap, metadata: {name: probe, namespace: default}}"),
+          new KubernetesApi.Writing("somebody", true));
+      return false;
+    } catch (ApiFailure e) {
+      return String.valueOf(e.getMessage()).contains("silent.example.com");
+    }
   }
 
   @Test
@@ -244,7 +259,7 @@ class FaultsTest {
         () ->
             assertThat(cluster.ours(ResourceType.SERVICE, "telemetry-otlp-metrics").isEmpty())
                 .isFalse());
-    assertThat(gatewayVersion()).isNotEqualTo(before);
+    eventually("rolls", () -> assertThat(gatewayVersion()).isNotEqualTo(before));
     eventually("all is well again", () -> assertThat(manager.loop.problems()).isEmpty());
   }
 

@@ -2,10 +2,14 @@ package dev.kubectl.telemetry.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubectl.telemetry.cluster.Change;
+import dev.kubectl.telemetry.cluster.ObjectView;
 import dev.kubectl.telemetry.cluster.RequestObserver;
 import dev.kubectl.telemetry.cluster.ResourceType;
+import dev.kubectl.telemetry.yaml.Tree;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,5 +142,41 @@ class OncePassTest {
                 .items("ownerReferences"))
         .extracting(owner -> owner.text("name"))
         .containsExactlyInAnyOrder("p-1", "p-3", "p-4", "p-5", "p-6");
+  }
+
+  @Test
+  void whatSomebodyElsePutIntoOurConfigurationIsTakenOut() throws Exception {
+    cluster.pipeline("p", "");
+    cluster.once();
+    String name = "telemetry-metric-gateway";
+    Map<String, Tree> before = cluster.ours(ResourceType.SECRET, name).at("data").tree().entries();
+    cluster.secret(ManagedCluster.NAMESPACE, name, Map.of("LD_PRELOAD", "/tmp/x"));
+    cluster.apply(
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: %s, namespace: kyma-system},"
+                .formatted(name)
+            + " data: {relay.conf: broken, more: text}}");
+    cluster.apply(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: telemetry-otlp-metrics, namespace: kyma-system, labels: {mine: "yes"}}
+        """);
+
+    PassReport report = cluster.once();
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.made())
+        .extracting(Change::toString)
+        .containsExactly(
+            "change ConfigMap kyma-system/" + name, "change Secret kyma-system/" + name);
+    assertThat(cluster.ours(ResourceType.SECRET, name).at("data").tree().entries())
+        .isEqualTo(before);
+    ObjectView data = cluster.ours(ResourceType.CONFIG_MAP, name).at("data");
+    assertThat(data.tree().entries()).containsOnlyKeys("relay.conf");
+    assertThat(data.text("relay.conf")).contains("otlp_grpc/p");
+    assertThat(cluster.ours(ResourceType.SERVICE, "telemetry-otlp-metrics").at("metadata"))
+        .extracting(metadata -> metadata.at("labels").text("mine"))
+        .isEqualTo("yes");
+    assertThat(cluster.once().made()).isEmpty();
   }
 }

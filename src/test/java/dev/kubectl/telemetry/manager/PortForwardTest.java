@@ -55,7 +55,7 @@ class PortForwardTest {
               cluster.api, ManagedCluster.NAMESPACE, SelfMonitorFlow.ProbeObserver.NONE);
 
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(2))
           .untilAsserted(() -> {
             flow.refresh();
             assertThat(flow.problem()).isEmpty();

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,7 @@ class TwoManagersTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long START = System.nanoTime();
   private static final Instant EPOCH = Instant.parse("2030-01-01T00:00:00Z");
+  private static final String LEASE = "cdd7ef0b.kyma-project.io";
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String WEBHOOKS =
       "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations";
@@ -85,7 +87,7 @@ class TwoManagersTest {
           new LeaseHolder(
               api,
               ManagedCluster.NAMESPACE,
-              "cdd7ef0b.kyma-project.io",
+              LEASE,
               name,
               new KubernetesApi.Writing(ManagerSettings.FIELD_MANAGER, false),
               clock,
@@ -156,6 +158,7 @@ class TwoManagersTest {
 
   @Test
   void whoHoldsTheLeaseWritesAndNobodyElseDoes() throws Exception {
+    cluster.delete(ResourceType.LEASE, ManagedCluster.NAMESPACE, LEASE);
     cluster.audit.start();
     try (Candidate a = new Candidate("candidate-a")) {
       await().atMost(PATIENCE).until(a.lease::isHeld);
@@ -171,9 +174,18 @@ class TwoManagersTest {
     }
 
     List<String> writers = writers();
-    int handOver = writers.indexOf("candidate-b");
-    assertThat(writers.subList(0, handOver)).isNotEmpty().containsOnly("candidate-a");
-    assertThat(writers.subList(handOver, writers.size())).containsOnly("candidate-b");
+    assertThat(writers.getFirst()).isEqualTo("candidate-a");
+    assertThat(writers).contains("candidate-b");
+    // On a busy machine it may have gone to and fro; then it says so itself.
+    long changesOfHolder =
+        cluster.ours(ResourceType.LEASE, LEASE).at("spec").number("leaseTransitions");
+    assertThat(switches(writers)).as(writers.toString()).isLessThan(changesOfHolder);
+  }
+
+  private static long switches(List<String> writers) {
+    return IntStream.range(1, writers.size())
+        .filter(i -> !writers.get(i).equals(writers.get(i - 1)))
+        .count();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.cli.preview;
 import dev.kubectl.telemetry.cli.CommandFailure;
 import dev.kubectl.telemetry.cli.Console;
 import dev.kubectl.telemetry.cli.ExitCode;
+import dev.kubectl.telemetry.cli.FileReplacement;
 import dev.kubectl.telemetry.cli.TerminalWidth;
 import dev.kubectl.telemetry.lint.report.TextStyle;
 import dev.kubectl.telemetry.preview.Preview;
@@ -10,7 +11,6 @@ import dev.kubectl.telemetry.preview.effect.Policy;
 import dev.kubectl.telemetry.preview.render.PreviewForm;
 import dev.kubectl.telemetry.preview.render.PreviewWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +79,7 @@ record PreviewOutputs(List<Target> targets, boolean full, Console console) {
 
   static void write(String file, String text) {
     try {
-      Files.writeString(Path.of(file), text);
+      FileReplacement.write(Path.of(file), text);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.INPUT, file + " could not be written", null);
     }

@@ -3,7 +3,6 @@ package dev.kubectl.telemetry.ide.server;
 import dev.kubectl.telemetry.ide.action.Action;
 import dev.kubectl.telemetry.ide.action.Actions;
 import dev.kubectl.telemetry.ide.action.Lens;
-import dev.kubectl.telemetry.ide.diagnosis.Diagnosis;
 import dev.kubectl.telemetry.ide.diagnosis.Scope;
 import dev.kubectl.telemetry.ide.document.FileEdits;
 import dev.kubectl.telemetry.ide.document.TextDocument;
@@ -43,7 +42,7 @@ final class ActionAnswers {
       Snapshot s, CodeActionParams params, List<String> only, RulePages pages) {
     LintOptions options = s.session().lintOptions();
     // A fix is worth having also for what another server reports.
-    List<LintFinding> findings = Diagnosis.of(s.workspace(), s.file(), options, Scope.ALL);
+    List<LintFinding> findings = s.session().findings(s.workspace(), s.file(), Scope.ALL);
     TextDocument document = s.document();
     TextSpan range =
         new TextSpan(s.offset(params.getRange().getStart()), s.offset(params.getRange().getEnd()));

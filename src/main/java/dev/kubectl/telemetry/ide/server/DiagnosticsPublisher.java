@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.ide.server;
 
-import dev.kubectl.telemetry.ide.diagnosis.Diagnosis;
 import dev.kubectl.telemetry.ide.workspace.Workspace;
 import dev.kubectl.telemetry.ide.workspace.WorkspaceFile;
 import dev.kubectl.telemetry.lint.LintFinding;
@@ -22,13 +21,18 @@ import org.jspecify.annotations.Nullable;
  * Sends diagnostics to editors that do not ask for them.
  *
  * <p>A change is answered in two steps: first the file that changed, then, when nothing has been
- * typed for a while, all the others, because rules go across files. The first step waits as long as
- * half of the last one took: a small file is answered at once, and a large one is not checked for
- * every key. What was found in a text that has changed since is thrown away.
+ * typed for a while, all the others, because rules go across files. Between two checks there is a
+ * pause of half of what the last one took: a key is answered at once, and of keys that come faster
+ * than a large file can be checked only some are. What was found in a text that has changed since
+ * is thrown away.
  */
 final class DiagnosticsPublisher {
-  private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** Files that are checked before another look whether something was typed. */
+  private static final int TOGETHER = 8;
+
   private static final Sent NOTHING = new Sent(null, List.of());
 
   private final Session session;
@@ -42,7 +46,8 @@ final class DiagnosticsPublisher {
   /** By URI, what was sent last; used by the background thread alone. */
   private final Map<String, Sent> sent = new HashMap<>();
 
-  private volatile long lastNanos;
+  /** When the next check may begin, by {@link System#nanoTime}. */
+  private volatile long earliest = System.nanoTime();
 
   DiagnosticsPublisher(
       Session session, LanguageClient client, RulePages pages, Background background) {
@@ -56,8 +61,7 @@ final class DiagnosticsPublisher {
   void changed(String uri) {
     changed.add(uri);
     int mine = generation.incrementAndGet();
-    long wait = Math.min(lastNanos / 2, LONGEST_WAIT_NANOS);
-    background.later(() -> publishChanged(mine), wait);
+    background.later(() -> publishChanged(mine), Math.max(0, earliest - System.nanoTime()));
   }
 
   /** Files or rules have changed that nobody types in. */
@@ -81,7 +85,8 @@ final class DiagnosticsPublisher {
       workspace.file(uri).ifPresent(files::add);
     }
     publish(workspace, files, mine);
-    lastNanos = System.nanoTime() - start;
+    long end = System.nanoTime();
+    earliest = end + Math.min((end - start) / 2, LONGEST_PAUSE_NANOS);
     if (!isStale(mine)) {
       background.later(() -> publishAll(mine), QUIET_NANOS);
     }
@@ -96,7 +101,9 @@ final class DiagnosticsPublisher {
         workspace.files().stream()
             .filter(file -> file.isOurs() || changed.contains(file.document().uri()))
             .toList();
-    publish(workspace, known, mine);
+    for (int from = 0; from < known.size() && !isStale(mine); from += TOGETHER) {
+      publish(workspace, known.subList(from, Math.min(known.size(), from + TOGETHER)), mine);
+    }
     if (!isStale(mine)) {
       changed.clear();
       Set<String> uris =
@@ -111,7 +118,7 @@ final class DiagnosticsPublisher {
 
   private void publish(Workspace workspace, List<WorkspaceFile> files, int mine) {
     Map<String, List<LintFinding>> found =
-        Diagnosis.of(workspace, files, session.lintOptions(), session.settings().scope());
+        session.findings(workspace, files, session.settings().scope());
     DiagnosticWire wire = new DiagnosticWire(workspace, session.traits(), pages);
     for (WorkspaceFile file : files) {
       if (isStale(mine)) {

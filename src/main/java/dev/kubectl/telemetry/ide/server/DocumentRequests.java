@@ -1,7 +1,6 @@
 package dev.kubectl.telemetry.ide.server;
 
 import dev.kubectl.telemetry.ide.completion.Completions;
-import dev.kubectl.telemetry.ide.diagnosis.Diagnosis;
 import dev.kubectl.telemetry.ide.document.TextChange;
 import dev.kubectl.telemetry.ide.hover.Hovers;
 import dev.kubectl.telemetry.ide.hover.Signature;
@@ -336,8 +335,7 @@ final class DocumentRequests implements TextDocumentService {
             s -> {
               Session session = s.session();
               List<LintFinding> findings =
-                  Diagnosis.of(
-                      s.workspace(), s.file(), session.lintOptions(), session.settings().scope());
+                  session.findings(s.workspace(), s.file(), session.settings().scope());
               return DiagnosticReports.of(
                   new DiagnosticWire(s.workspace(), session.traits(), pages)
                       .diagnostics(s.file(), findings),

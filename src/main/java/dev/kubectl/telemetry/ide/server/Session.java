@@ -1,12 +1,15 @@
 package dev.kubectl.telemetry.ide.server;
 
+import dev.kubectl.telemetry.ide.diagnosis.Scope;
 import dev.kubectl.telemetry.ide.document.TextChange;
 import dev.kubectl.telemetry.ide.document.TextDocument;
 import dev.kubectl.telemetry.ide.workspace.Workspace;
 import dev.kubectl.telemetry.ide.workspace.WorkspaceFile;
+import dev.kubectl.telemetry.lint.LintFinding;
 import dev.kubectl.telemetry.lint.LintOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ final class Session {
   private final ServerSettings settings;
   private final ClientTraits traits;
   private final FolderReader reader;
+  private final RecentFindings findings = new RecentFindings();
   private final AtomicReference<Workspace> workspace = new AtomicReference<>(Workspace.EMPTY);
   private volatile List<Path> folders;
   private volatile LintSettings lint;
@@ -47,6 +51,16 @@ final class Session {
   /** The rules that count now. */
   LintOptions lintOptions() {
     return lint.at(settings.clock().instant());
+  }
+
+  /** What lint says about files of a workspace, by their URI. */
+  Map<String, List<LintFinding>> findings(
+      Workspace of, Collection<WorkspaceFile> files, Scope scope) {
+    return findings.of(of, files, lint, settings.clock().instant(), scope);
+  }
+
+  List<LintFinding> findings(Workspace of, WorkspaceFile file, Scope scope) {
+    return findings(of, List.of(file), scope).getOrDefault(file.document().uri(), List.of());
   }
 
   private Path root() {

@@ -2,7 +2,6 @@ package dev.kubectl.telemetry.ide.server;
 
 import com.google.gson.JsonPrimitive;
 import dev.kubectl.telemetry.api.MetricPipeline;
-import dev.kubectl.telemetry.ide.diagnosis.Diagnosis;
 import dev.kubectl.telemetry.ide.generated.VirtualDocument;
 import dev.kubectl.telemetry.ide.navigation.Name;
 import dev.kubectl.telemetry.ide.navigation.Occurrence;
@@ -131,8 +130,7 @@ final class WorkspaceRequests implements WorkspaceService {
           List<WorkspaceFile> ours =
               workspace.files().stream().filter(WorkspaceFile::isOurs).toList();
           Map<String, List<LintFinding>> found =
-              Diagnosis.of(
-                  workspace, ours, now.session().lintOptions(), now.session().settings().scope());
+              now.session().findings(workspace, ours, now.session().settings().scope());
           DiagnosticWire wire = new DiagnosticWire(workspace, now.session().traits(), now.pages());
           for (WorkspaceFile file : ours) {
             String uri = file.document().uri();

@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.ide.sketch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Text to sketches, one for each document of the file. Never fails and never refuses. */
 public final class Sketcher {
@@ -17,22 +18,29 @@ public final class Sketcher {
 
   /** All documents, at least one. */
   public static List<Document> documents(String text) {
-    List<Document> documents = new ArrayList<>();
+    return each(text).toList();
+  }
+
+  /** The same, each made when it is looked at. */
+  public static Stream<Document> each(String text) {
+    List<TextRange> ranges = new ArrayList<>();
     int start = 0;
     int lineStart = 0;
     SourceLines lines = new SourceLines(text, text.length());
     while (lineStart < text.length()) {
       if (isMarker(text, lineStart)) {
         if (lineStart > start) {
-          documents.add(document(text, start, lineStart));
+          ranges.add(new TextRange(start, lineStart));
         }
         start = lineStart + 3;
       }
       lineStart = lines.nextLine(lineStart);
     }
-    documents.add(document(text, start, text.length()));
-    return List.copyOf(documents);
+    ranges.add(new TextRange(start, text.length()));
+    return ranges.stream().map(range -> document(text, range.start, range.end));
   }
+
+  private record TextRange(int start, int end) {}
 
   /** The one document around a place, without looking at the others. */
   public static Document documentAt(String text, int offset) {

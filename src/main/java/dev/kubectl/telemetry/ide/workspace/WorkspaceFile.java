@@ -7,6 +7,7 @@ import dev.kubectl.telemetry.ide.sketch.Sketcher;
 import dev.kubectl.telemetry.lint.LintFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,9 @@ public final class WorkspaceFile {
   public synchronized boolean isOurs() {
     Boolean known = ours;
     if (known == null) {
-      known = mentionsUs() && sketches().stream().anyMatch(document -> isOurs(document.root()));
+      Stream<Sketcher.Document> documents =
+          sketches == null ? Sketcher.each(document.text()) : sketches.stream();
+      known = mentionsUs() && documents.anyMatch(sketch -> isOurs(sketch.root()));
       ours = known;
     }
     return known;

@@ -33,7 +33,7 @@ public final class FileChecks {
       case YamlScalar scalar -> AmbiguousScalar.check(scalar, file, sink);
       case YamlSequence sequence -> sequence.items().forEach(item -> scalars(item, file, sink));
       case YamlMapping mapping ->
-          mapping.effective().values().forEach(entry -> scalars(entry.value(), file, sink));
+          mapping.effective().forEach((_, entry) -> scalars(entry.value(), file, sink));
     }
   }
 }

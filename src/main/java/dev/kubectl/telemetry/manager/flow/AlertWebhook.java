@@ -12,6 +12,11 @@ import java.util.function.Supplier;
 /**
  * Takes the part of an Alertmanager: hears at once what a question would find out half a minute
  * later. It believes nothing of what it hears; it only says that it is time to ask.
+ *
+ * <p>It is mounted at the health address, in plain HTTP. The generated self monitor posts to the
+ * Service of the module's own manager, over TLS (manager specification E2); there nobody listens
+ * while that manager is scaled down, which costs nothing but half a minute, since the self monitor
+ * is asked as often anyway.
  */
 public final class AlertWebhook implements HttpHandler {
   /** Where Prometheus posts to. */

@@ -166,20 +166,20 @@ final class Dist {
   }
 
   /**
-   * The class with the stack maps that newer class files have: picocli is compiled for Java 5, and
-   * no cache takes classes that old.
+   * The class as a cache takes all of it: with the stack maps that newer class files have, since
+   * picocli is compiled for Java 5 and no cache takes classes that old; and with switches that need
+   * no class made while they run.
    */
   private static byte[] cacheable(byte[] bytes, ClassLoader classes) {
+    ClassHierarchyResolverOption hierarchy =
+        ClassHierarchyResolverOption.of(
+            ClassHierarchyResolver.defaultResolver()
+                .orElse(ClassHierarchyResolver.ofResourceParsing(classes)));
     int major = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
     if (major >= OLDEST_CACHED) {
-      return bytes;
+      return TypeSwitches.replaced(bytes, ClassFile.of(hierarchy));
     }
-    ClassFile form =
-        ClassFile.of(
-            StackMapsOption.GENERATE_STACK_MAPS,
-            ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.defaultResolver()
-                    .orElse(ClassHierarchyResolver.ofResourceParsing(classes))));
+    ClassFile form = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, hierarchy);
     ClassTransform newer =
         ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
             .andThen((builder, element) -> {

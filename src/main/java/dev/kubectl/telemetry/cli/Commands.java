@@ -28,8 +28,6 @@ final class Commands {
   private static final Set<String> ABOUT_OTHERS =
       Set.of("help", "completion", "scaffold", "__reference");
 
-  private static final Set<String> VERSION = Set.of("--version", "-V");
-
   private final Map<String, Supplier<Object>> makers = new LinkedHashMap<>();
 
   Commands(Console console) {
@@ -63,9 +61,6 @@ final class Commands {
 
   private Set<String> needed(List<String> words) {
     String first = words.isEmpty() ? "" : words.getFirst();
-    if (words.size() == 1 && VERSION.contains(first)) {
-      return Set.of();
-    }
     if (first.equals(COMPLETE)) {
       // Behind the "--": a word that is complete, and one that is not.
       return words.size() > 3 && isOrdinary(words.get(2))

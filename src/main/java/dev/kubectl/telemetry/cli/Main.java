@@ -4,12 +4,15 @@ import dev.kubectl.telemetry.cluster.connect.ClusterFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Entry point: runs one command line and leaves with its exit code. */
 public final class Main {
+  private static final Set<String> VERSION = Set.of("--version", "-V");
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -21,6 +24,11 @@ public final class Main {
 
   /** Runs a command line against the given streams; the only place that maps causes to codes. */
   static int run(Console console, String... arguments) {
+    if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+      // Asked by every script that looks whether the program is there: no model, no parser.
+      console.out().println(VersionProvider.line());
+      return ExitCode.OK;
+    }
     CommandLine commandLine = commandLine(console, arguments);
     int code;
     try {

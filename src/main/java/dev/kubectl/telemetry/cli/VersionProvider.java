@@ -10,8 +10,13 @@ public final class VersionProvider implements IVersionProvider {
     return version == null ? "development" : version;
   }
 
+  /** What {@code --version} says. */
+  static String line() {
+    return "kubectl-telemetry " + version();
+  }
+
   @Override
   public String[] getVersion() {
-    return new String[] {"kubectl-telemetry " + version()};
+    return new String[] {line()};
   }
 }

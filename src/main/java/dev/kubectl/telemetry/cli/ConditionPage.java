@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.cli;
 
+import dev.kubectl.telemetry.scaffold.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,16 +74,8 @@ record ConditionPage(String type, String about, List<Reason> reasons) {
   }
 
   private static void wrap(StringBuilder text, String words, String indent) {
-    int column = 0;
-    for (String word : words.split(" ", -1)) {
-      if (column > 0 && column + 1 + word.length() > WIDTH) {
-        text.append('\n');
-        column = 0;
-      }
-      String before = column == 0 ? indent : " ";
-      text.append(before).append(word);
-      column += before.length() + word.length();
+    for (String line : Lines.wrapped(words, WIDTH - indent.length())) {
+      text.append(indent).append(line).append('\n');
     }
-    text.append('\n');
   }
 }

@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.cli;
 
 import dev.kubectl.telemetry.cli.reference.CommandPage;
+import dev.kubectl.telemetry.scaffold.Lines;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -10,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ExitCodePage {
   private static final int WIDTH = 80;
 
-  /** Where a meaning begins, but for the space before its first word. */
-  private static final int INDENT = 5;
+  /** Where a meaning begins. */
+  private static final int INDENT = 6;
 
   private ExitCodePage() {}
 
@@ -29,17 +30,11 @@ final class ExitCodePage {
 
   private static void codes(StringBuilder text, Map<String, String> codes) {
     codes.forEach((code, meaning) -> {
-      int column = INDENT;
-      text.append(" %3s ".formatted(code));
-      for (String word : meaning.split(" ", -1)) {
-        if (column + 1 + word.length() > WIDTH) {
-          text.append('\n').append(" ".repeat(INDENT));
-          column = INDENT;
-        }
-        text.append(' ').append(word);
-        column += 1 + word.length();
+      String before = " %3s  ".formatted(code);
+      for (String line : Lines.wrapped(meaning, WIDTH - INDENT)) {
+        text.append(before).append(line).append('\n');
+        before = " ".repeat(INDENT);
       }
-      text.append('\n');
     });
   }
 }

@@ -48,4 +48,32 @@ public final class InputOptions {
   public boolean isKustomized() {
     return kustomization != null;
   }
+
+  /**
+   * For a command that needs manifests: that some were named.
+   *
+   * @param command whose help page says how
+   */
+  public void checkSomeAreNamed(String command) {
+    if (isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "nothing to read: name files or directories, or - for standard input",
+          "kubectl telemetry " + command + " --help begins with three examples");
+    }
+  }
+
+  /** For {@code --write}: that files were named, and nothing that is none. */
+  public void checkAllAreFiles() {
+    if (isKustomized()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "what a kustomization builds is no file that could be changed",
+          "name its files with -f");
+    }
+    if (filenames.contains("-")) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "standard input is no file that could be changed", "leave --write out");
+    }
+  }
 }

@@ -43,17 +43,17 @@ class LspProcessTest {
       send(
           in,
           "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":"
-              + "{\"uri\":\"file:///work/shop.yaml\",\"languageId\":\"yaml\",\"version\":1,\"text\":\""
+              + "{\"uri\":\"file:///shop/shop.yaml\",\"languageId\":\"yaml\",\"version\":1,\"text\":\""
               + TEXT
               + "\"}}}");
       assertThat(receive(out, "textDocument/publishDiagnostics"))
           .contains("\"code\":\"TEL2", "sett");
-      String at = "{\"textDocument\":{\"uri\":\"file:///work/shop.yaml\"},\"position\":";
+      String at = "{\"textDocument\":{\"uri\":\"file:///shop/shop.yaml\"},\"position\":";
       send(in, request(2, "textDocument/completion", at + "{\"line\":7,\"character\":23}}"));
       assertThat(receive(out, "\"id\":2")).contains("\"label\":\"unit\"");
       send(in, request(3, "textDocument/hover", at + "{\"line\":3,\"character\":9}}"));
       assertThat(receive(out, "\"id\":3")).contains("name");
-      String file = "{\"textDocument\":{\"uri\":\"file:///work/shop.yaml\"}";
+      String file = "{\"textDocument\":{\"uri\":\"file:///shop/shop.yaml\"}";
       send(in, request(4, "textDocument/documentSymbol", file + "}"));
       assertThat(receive(out, "\"id\":4")).contains("shop");
       send(in, request(5, "textDocument/semanticTokens/full", file + "}"));

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param offset of the cursor; the end of the text when there is no mark
  */
 public record Editor(Workspace workspace, WorkspaceFile file, int offset) {
-  public static final String URI = "file:///work/shop.yaml";
+  public static final String URI = "file:///shop/shop.yaml";
 
   public static Editor of(String marked) {
     int mark = marked.indexOf('‸');
@@ -23,7 +23,7 @@ public record Editor(Workspace workspace, WorkspaceFile file, int offset) {
 
   /** The same editor with another file in the workspace. */
   public Editor beside(String name, String text) {
-    return new Editor(workspace.with(file("file:///work/" + name, text)), file, offset);
+    return new Editor(workspace.with(file("file:///shop/" + name, text)), file, offset);
   }
 
   public static WorkspaceFile file(String uri, String text) {

@@ -116,22 +116,13 @@ public final class ConvertCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (input.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "nothing to read: name files or directories, or - for standard input",
-          "kubectl telemetry convert --help begins with three examples");
-    }
+    input.checkSomeAreNamed("convert");
     if (write && diff) {
       throw new CommandFailure(
           ExitCode.USAGE, "--diff writes nothing, so it does not go with --write", null);
     }
-    if (write && (input.filenames.contains("-") || input.isKustomized())) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          (input.isKustomized() ? "what a kustomization builds" : "standard input")
-              + " is no file that could be changed",
-          input.isKustomized() ? "name its files with -f" : "leave --write out");
+    if (write) {
+      input.checkAllAreFiles();
     }
   }
 

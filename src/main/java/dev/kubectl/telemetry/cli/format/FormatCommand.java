@@ -121,24 +121,15 @@ public final class FormatCommand implements Callable<Integer> {
   }
 
   private void checkOptions() {
-    if (input.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "nothing to read: name files or directories, or - for standard input",
-          "kubectl telemetry fmt --help begins with three examples");
-    }
+    input.checkSomeAreNamed("fmt");
     if (write && (diff || check)) {
       throw new CommandFailure(
           ExitCode.USAGE,
           (diff ? "--diff" : "--check") + " writes nothing, so it does not go with --write",
           null);
     }
-    if (write && (input.filenames.contains("-") || input.isKustomized())) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          (input.isKustomized() ? "what a kustomization builds" : "standard input")
-              + " is no file that could be changed",
-          input.isKustomized() ? "name its files with -f" : "leave --write out");
+    if (write) {
+      input.checkAllAreFiles();
     }
   }
 

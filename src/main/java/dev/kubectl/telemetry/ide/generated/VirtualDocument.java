@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A document that is made when somebody looks at it: {@code
- * telemetry-generated:/configuration/shop.yaml?file:///work/shop.yaml}.
+ * telemetry-generated:/configuration/shop.yaml?file:///shop/shop.yaml}.
  *
  * @param file URI of the file that has the pipeline
  */

@@ -55,11 +55,11 @@ class GeneratedTest {
   void aUriComesBackAsWhatItWasMadeOf() {
     VirtualDocument document =
         new VirtualDocument(
-            VirtualDocument.Kind.CONFIGURATION, "file:///work/a%20b/shop.yaml", "shop.v1");
+            VirtualDocument.Kind.CONFIGURATION, "file:///shop/a%20b/shop.yaml", "shop.v1");
 
     assertThat(VirtualDocument.of(document.uri())).contains(document);
     assertThat(VirtualDocument.of(document.uri().replace("file:", "file%3A"))).contains(document);
-    assertThat(VirtualDocument.of("file:///work/shop.yaml")).isEmpty();
+    assertThat(VirtualDocument.of("file:///shop/shop.yaml")).isEmpty();
     assertThat(VirtualDocument.of("telemetry-generated:/other/shop.yaml?a")).isEmpty();
     assertThat(VirtualDocument.of("::")).isEmpty();
   }

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** When diagnostics are made, with a background whose time is in the hands of the test. */
 class DiagnosticsPublisherTest {
-  private static final String ONE = "file:///work/one.yaml";
-  private static final String TWO = "file:///work/two.yaml";
+  private static final String ONE = "file:///shop/one.yaml";
+  private static final String TWO = "file:///shop/two.yaml";
   private static final String MISTAKE = GOOD.replace("set(metric", "sett(metric");
 
   @TempDir Path folder;

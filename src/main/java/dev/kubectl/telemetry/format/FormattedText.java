@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.format;
 
 import dev.kubectl.telemetry.diagnostic.Diagnostic;
+import dev.kubectl.telemetry.diagnostic.Sentence;
 import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.diagnostic.Span;
 import dev.kubectl.telemetry.lint.fix.Edit;
@@ -101,8 +102,8 @@ public record FormattedText(String text, List<Change> changes, List<Diagnostic> 
         Severity.ERROR,
         file.source().name(),
         positions.spanOf(finding.range().start(), finding.range().end()),
-        finding.message(),
-        finding.hint());
+        Sentence.inside(finding.message()),
+        finding.hint() == null ? null : Sentence.inside(finding.hint()));
   }
 
   private static Diagnostic unsafe(YamlFile file, Change change) {

@@ -171,6 +171,27 @@ class FormatCommandTest {
   }
 
   @Test
+  void whatIsBrokenIsToldAsLintTellsIt() throws IOException {
+    Path broken =
+        Files.writeString(
+            directory.resolve("broken.yaml"),
+            """
+            apiVersion: telemetry.kyma-project.io/v1beta1
+            kind: MetricPipeline
+            metadata: {name: shop}
+            spec: {filter: [{conditions: ['isMatch(metric.name, "x")']}]}
+            """);
+
+    CommandRun run = CommandRun.of("fmt", "--check", broken.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.INPUT);
+    assertThat(run.err())
+        .contains(": error: functions in conditions start with a capital letter [ottl-syntax]\n")
+        .contains("help: write 'IsMatch'\n")
+        .endsWith("\n1 file left alone, as it is broken\n");
+  }
+
+  @Test
   void whatCannotBeReadOrWrittenIsSaid() throws IOException {
     CommandRun missing = CommandRun.of("fmt", directory.resolve("none.yaml").toString());
     assertThat(missing.code()).isEqualTo(ExitCode.INPUT);

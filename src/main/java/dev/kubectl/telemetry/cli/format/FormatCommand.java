@@ -148,7 +148,7 @@ public final class FormatCommand implements Callable<Integer> {
   /** Whoever reads the formatted text itself is told about broken files only. */
   private void summarize(int changed, int kept, int broken) {
     List<String> parts = new ArrayList<>();
-    if (write || check || diff) {
+    if ((write || check || diff) && changed + kept > 0) {
       parts.add(
           changed == 0
               ? files(kept) + " formatted already"

@@ -98,11 +98,11 @@ public final class StartUp {
   /** Of the program, or of the folder that a launcher lies in. */
   private static long size(Path program) throws IOException {
     Path real = program.toRealPath();
-    if (!real.getParent().endsWith("dist/bin")) {
+    if (!real.endsWith("dist/bin/kubectl-telemetry")) {
       return Files.size(real);
     }
     long size = 0;
-    try (Stream<Path> files = Files.walk(real.getParent().getParent())) {
+    try (Stream<Path> files = Files.walk(real.resolve("../..").normalize())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         size += Files.size(file);
       }

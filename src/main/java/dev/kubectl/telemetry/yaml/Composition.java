@@ -205,6 +205,13 @@ final class Composition {
           "kubectl cannot send infinity or not-a-number",
           "put it in quotes if it is meant as a text");
     }
+    if (value instanceof ScalarValue.Text key && key.value().equals(text) && isKey()) {
+      ScalarValue.Text shared = SharedKeys.of(key);
+      text = shared.value();
+      value = shared;
+    } else if (value instanceof ScalarValue.Bool) {
+      text = text.intern(); // one of a few words
+    }
     scalars.add(span);
     YamlNode node = new YamlScalar(text, style, value, span, List.of());
     String anchor = anchor(event);
@@ -216,6 +223,12 @@ final class Composition {
     if (!emptyDocument) {
       add(node, 0);
     }
+  }
+
+  /** Whether what is read now is a key of the innermost mapping. */
+  private boolean isKey() {
+    Open parent = open.peek();
+    return parent != null && parent.mapping && parent.parts.size() % 2 == 0;
   }
 
   private void alias(AliasEvent event) {

@@ -33,16 +33,15 @@ final class Mappings {
         merge(entry, here, effective);
         continue;
       }
-      String name = KeyNames.of(entry.key());
-      if (name == null) {
+      if (KeyNames.of(entry.key()) == null) {
         problems.noJson(
             entry.key().span(),
             "kubectl accepts no such key: it must be a text",
             "put the key in quotes");
         continue;
       }
-      YamlMapping.Entry replaced = effective.put(name, entry);
-      YamlMapping.Entry first = here == null ? replaced : here.put(name, entry);
+      YamlMapping.Entry replaced = effective.put(entry.name(), entry);
+      YamlMapping.Entry first = here == null ? replaced : here.put(entry.name(), entry);
       if (first != null) {
         problems.duplicate(entry, first);
       }

@@ -4,39 +4,89 @@ import dev.kubectl.telemetry.diagnostic.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Keys and values.
- *
- * @param written the entries as they stand in the text, duplicates and merge keys included
- * @param effective by {@link Entry#name}, what kubectl sees: merge keys resolved, of equal keys the
- *     last one
- */
-public record YamlMapping(
-    List<Entry> written, Map<String, Entry> effective, Span span, List<String> comments)
-    implements YamlNode {
+/** Keys and values. */
+public final class YamlMapping extends YamlNode {
+  private final List<Entry> written;
+  private final Map<String, Entry> effective;
 
-  /**
-   * One key with its value.
-   *
-   * @param key a key that is no text to kubectl, such as a list or null, is never in {@link
-   *     #effective}
-   */
-  public record Entry(YamlNode key, YamlNode value) {
+  /** One key with its value. */
+  public static final class Entry {
+    private final YamlNode key;
+    private final YamlNode value;
+    private final String name;
+
+    /**
+     * An entry.
+     *
+     * @param key a key that is no text to kubectl, such as a list or null, is never in {@link
+     *     #effective}
+     */
+    public Entry(YamlNode key, YamlNode value) {
+      this.key = key;
+      this.value = value;
+      String known = KeyNames.of(key);
+      this.name = known == null ? "" : known;
+    }
+
+    public YamlNode key() {
+      return key;
+    }
+
+    public YamlNode value() {
+      return value;
+    }
+
     /**
      * What kubectl calls the key: its text, but {@code true} for {@code on:} and {@code 511} for
      * {@code 0777:}. Empty for a key that kubectl refuses.
      */
     public String name() {
-      String name = KeyNames.of(key);
-      return name == null ? "" : name;
+      return name;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Entry other && key.equals(other.key) && value.equals(other.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * key.hashCode() + value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return key + ": " + value;
     }
   }
 
-  public YamlMapping {
-    written = List.copyOf(written);
-    effective = FewEntries.copyOf(effective);
-    comments = List.copyOf(comments);
+  /**
+   * A mapping.
+   *
+   * @param written the entries as they stand in the text, duplicates and merge keys included
+   * @param effective by {@link Entry#name}, what kubectl sees: merge keys resolved, of equal keys
+   *     the last one
+   */
+  public YamlMapping(
+      List<Entry> written, Map<String, Entry> effective, Span span, List<String> comments) {
+    super(span, comments);
+    this.written = List.copyOf(written);
+    this.effective = FewEntries.copyOf(effective, this.written);
+  }
+
+  /** The entries as they stand in the text, duplicates and merge keys included. */
+  public List<Entry> written() {
+    return written;
+  }
+
+  /**
+   * By {@link Entry#name}, what kubectl sees: merge keys resolved, of equal keys the last one.
+   * Immutable, in the order of the text.
+   */
+  public Map<String, Entry> effective() {
+    return effective;
   }
 
   public Optional<Entry> entry(String key) {
@@ -45,5 +95,23 @@ public record YamlMapping(
 
   public Optional<YamlNode> value(String key) {
     return entry(key).map(Entry::value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof YamlMapping other
+        && isWrittenAs(other)
+        && written.equals(other.written)
+        && effective.equals(other.effective);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * placeHash() + written.size();
+  }
+
+  @Override
+  public String toString() {
+    return written.toString();
   }
 }

@@ -205,10 +205,8 @@ final class Composition {
           "kubectl cannot send infinity or not-a-number",
           "put it in quotes if it is meant as a text");
     }
-    if (value instanceof ScalarValue.Text key && key.value().equals(text) && isKey()) {
-      ScalarValue.Text shared = SharedKeys.of(key);
-      text = shared.value();
-      value = shared;
+    if (isKey()) {
+      text = SharedKeys.of(text);
     } else if (value instanceof ScalarValue.Bool) {
       text = text.intern(); // one of a few words
     }

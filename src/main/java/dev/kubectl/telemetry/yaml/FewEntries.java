@@ -2,9 +2,7 @@ package dev.kubectl.telemetry.yaml;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,46 +10,23 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handful of entries by name, in order and immutable: a fifth of the size of a {@link
- * LinkedHashMap}. The mappings of all files that are read are in memory together, and nearly all of
- * them are as small as this, and say what is written and nothing else.
+ * A handful of entries by name, in order and immutable: a view of the list that a mapping has
+ * anyway. The mappings of all files that are read are in memory together, and nearly all of them
+ * have a few entries and mean what is written.
  */
 final class FewEntries extends AbstractMap<String, YamlMapping.Entry> {
   /** Among so many, looking at each is as quick as hashing. */
-  private static final int MOST = 8;
+  static final int MOST = 8;
 
   private final List<YamlMapping.Entry> entries;
 
-  private FewEntries(List<YamlMapping.Entry> entries) {
-    this.entries = entries;
-  }
-
   /**
-   * A copy that never changes, in the form that suits the size.
+   * A view.
    *
-   * @param map each entry under its own name
-   * @param written an immutable list, held instead of a copy where it has the same entries
+   * @param entries immutable, with different names
    */
-  static Map<String, YamlMapping.Entry> copyOf(
-      Map<String, YamlMapping.Entry> map, List<YamlMapping.Entry> written) {
-    if (map.size() > MOST) {
-      return Collections.unmodifiableMap(new LinkedHashMap<>(map));
-    }
-    return new FewEntries(isThatOf(map, written) ? written : List.copyOf(map.values()));
-  }
-
-  private static boolean isThatOf(
-      Map<String, YamlMapping.Entry> map, List<YamlMapping.Entry> written) {
-    if (map.size() != written.size()) {
-      return false;
-    }
-    int i = 0;
-    for (YamlMapping.Entry entry : map.values()) {
-      if (entry != written.get(i++)) {
-        return false;
-      }
-    }
-    return true;
+  FewEntries(List<YamlMapping.Entry> entries) {
+    this.entries = entries;
   }
 
   private int find(@Nullable Object name) {

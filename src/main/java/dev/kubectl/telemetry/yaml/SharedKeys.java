@@ -13,20 +13,19 @@ final class SharedKeys {
   private static final int PLACES = 512;
   private static final int LONGEST = 48;
 
-  private static final ScalarValue.@Nullable Text[] KNOWN = new ScalarValue.Text[PLACES];
+  private static final @Nullable String[] KNOWN = new String[PLACES];
 
   private SharedKeys() {}
 
-  /** An equal value, the same for equal ones where possible. */
-  static ScalarValue.Text of(ScalarValue.Text key) {
-    String text = key.value();
-    if (text.length() > LONGEST) {
+  /** An equal text, the same for equal ones where possible. */
+  static String of(String key) {
+    if (key.length() > LONGEST) {
       return key;
     }
-    int hash = text.hashCode();
+    int hash = key.hashCode();
     int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
-    ScalarValue.Text known = KNOWN[place];
-    if (known != null && known.value().equals(text)) {
+    String known = KNOWN[place];
+    if (known != null && known.equals(key)) {
       return known;
     }
     KNOWN[place] = key;

@@ -1,6 +1,8 @@
 package dev.kubectl.telemetry.yaml;
 
 import dev.kubectl.telemetry.diagnostic.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Keys and values. */
 public final class YamlMapping extends YamlNode {
   private final List<Entry> written;
-  private final Map<String, Entry> effective;
+
+  /** What kubectl sees, where it is something else than what is written; nearly never. */
+  private final @Nullable Map<String, Entry> different;
 
   /** One key with its value. */
   public static final class Entry {
@@ -73,7 +77,22 @@ public final class YamlMapping extends YamlNode {
       List<Entry> written, Map<String, Entry> effective, Span span, List<String> comments) {
     super(span, comments);
     this.written = List.copyOf(written);
-    this.effective = FewEntries.copyOf(effective, this.written);
+    this.different =
+        isWritten(effective) ? null : Collections.unmodifiableMap(new LinkedHashMap<>(effective));
+  }
+
+  /** Whether these are the entries that are written, and so few that looking at each is quick. */
+  private boolean isWritten(Map<String, Entry> effective) {
+    if (effective.size() != written.size() || written.size() > FewEntries.MOST) {
+      return false;
+    }
+    int i = 0;
+    for (Entry entry : effective.values()) {
+      if (entry != written.get(i++)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The entries as they stand in the text, duplicates and merge keys included. */
@@ -86,11 +105,11 @@ public final class YamlMapping extends YamlNode {
    * Immutable, in the order of the text.
    */
   public Map<String, Entry> effective() {
-    return effective;
+    return different == null ? new FewEntries(written) : different;
   }
 
   public Optional<Entry> entry(String key) {
-    return Optional.ofNullable(effective.get(key));
+    return Optional.ofNullable(effective().get(key));
   }
 
   public Optional<YamlNode> value(String key) {
@@ -102,7 +121,7 @@ public final class YamlMapping extends YamlNode {
     return object instanceof YamlMapping other
         && isWrittenAs(other)
         && written.equals(other.written)
-        && effective.equals(other.effective);
+        && effective().equals(other.effective());
   }
 
   @Override

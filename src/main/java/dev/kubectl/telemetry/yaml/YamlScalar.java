@@ -2,13 +2,16 @@ package dev.kubectl.telemetry.yaml;
 
 import dev.kubectl.telemetry.diagnostic.Span;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A text, number, boolean or null. */
 public final class YamlScalar extends YamlNode {
   private final String text;
   private final Style style;
-  private final ScalarValue value;
+
+  /** What kubectl makes of it, where that is not the text. */
+  private final @Nullable ScalarValue special;
 
   /** How a scalar is written. */
   public enum Style {
@@ -31,7 +34,8 @@ public final class YamlScalar extends YamlNode {
     super(span, comments);
     this.text = text;
     this.style = style;
-    this.value = value;
+    this.special =
+        value instanceof ScalarValue.Text(String same) && same.equals(text) ? null : value;
   }
 
   /** The content after quotes, escapes and folding are taken away. */
@@ -46,7 +50,7 @@ public final class YamlScalar extends YamlNode {
 
   /** What kubectl makes of it. */
   public ScalarValue value() {
-    return value;
+    return special == null ? new ScalarValue.Text(text) : special;
   }
 
   @Override
@@ -55,7 +59,7 @@ public final class YamlScalar extends YamlNode {
         && isWrittenAs(other)
         && style == other.style
         && text.equals(other.text)
-        && value.equals(other.value);
+        && Objects.equals(special, other.special);
   }
 
   @Override

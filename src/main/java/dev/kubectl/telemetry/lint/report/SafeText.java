@@ -37,10 +37,11 @@ public final class SafeText {
 
   private static boolean unsafe(char c) {
     return c < 0x20
-        || (c >= 0x7f && c < 0xa0)
-        || (c >= 0x200e && c <= 0x200f)
-        || (c >= 0x2028 && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069)
-        || c == 0xfeff;
+        || (c >= 0x7f
+            && (c < 0xa0
+                || (c >= 0x200e && c <= 0x200f)
+                || (c >= 0x2028 && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0xfeff));
   }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The report for people.
@@ -23,6 +25,9 @@ import java.util.Map;
  * </pre>
  */
 final class TextReport {
+  /** So many findings are drawn one after another; parts of this size are drawn side by side. */
+  private static final int PART = 256;
+
   private final LintReport report;
   private final TextStyle style;
   private final Map<String, LineTable> lines = new HashMap<>();
@@ -35,7 +40,12 @@ final class TextReport {
 
   static String write(LintReport report, TextStyle style) {
     TextReport text = new TextReport(report, style);
-    report.findings().forEach(text::finding);
+    List<LintFinding> findings = report.findings();
+    if (findings.size() <= PART) {
+      findings.forEach(text::finding);
+    } else {
+      parts(findings).map(part -> part(report, style, part)).forEachOrdered(text.out::append);
+    }
     text.line(Summary.of(report, style));
     if (!report.findings().isEmpty()) {
       text.wrap(
@@ -43,6 +53,18 @@ final class TextReport {
           "  ",
           0);
     }
+    return text.out.toString();
+  }
+
+  private static Stream<List<LintFinding>> parts(List<LintFinding> findings) {
+    return IntStream.rangeClosed(0, (findings.size() - 1) / PART)
+        .parallel()
+        .mapToObj(i -> findings.subList(i * PART, Math.min(findings.size(), (i + 1) * PART)));
+  }
+
+  private static String part(LintReport report, TextStyle style, List<LintFinding> findings) {
+    TextReport text = new TextReport(report, style);
+    findings.forEach(text::finding);
     return text.out.toString();
   }
 

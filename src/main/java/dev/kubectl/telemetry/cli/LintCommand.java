@@ -71,22 +71,22 @@ final class LintCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
       description = "Files or directories; without any, the current directory.")
-  private List<String> paths = new ArrayList<>();
+  List<String> paths = new ArrayList<>();
 
   @ArgGroup(validate = false, order = 1, heading = "%nInput:%n")
-  private InputOptions input = new InputOptions();
+  InputOptions input = new InputOptions();
 
   @ArgGroup(validate = false, order = 2, heading = "%nRules:%n")
-  private LintRuleOptions rules = new LintRuleOptions();
+  LintRuleOptions rules = new LintRuleOptions();
 
   @ArgGroup(validate = false, order = 3, heading = "%nReports:%n")
-  private LintRunOptions.Reports reports = new LintRunOptions.Reports();
+  LintRunOptions.Reports reports = new LintRunOptions.Reports();
 
   @ArgGroup(validate = false, order = 4, heading = "%nMending:%n")
-  private LintRunOptions.Mending mending = new LintRunOptions.Mending();
+  LintRunOptions.Mending mending = new LintRunOptions.Mending();
 
   @ArgGroup(validate = false, order = 5, heading = "%nAbout rules:%n")
-  private LintRunOptions.Reading reading = new LintRunOptions.Reading();
+  LintRunOptions.Reading reading = new LintRunOptions.Reading();
 
   /** The program that reaches a cluster. */
   String kubectl = "kubectl";
@@ -95,6 +95,10 @@ final class LintCommand implements Callable<Integer> {
     this.console = console;
     this.clock = clock;
     this.standardInput = standardInput;
+  }
+
+  Console console() {
+    return console;
   }
 
   @Override

@@ -22,10 +22,10 @@ final class LintRuleOptions {
       split = ",",
       paramLabel = "GLOB",
       description = "Only these rules, such as TEL2*.")
-  private List<String> only = new ArrayList<>();
+  List<String> only = new ArrayList<>();
 
   @Option(names = "--skip", split = ",", paramLabel = "GLOB", description = "Not these rules.")
-  private List<String> skip = new ArrayList<>();
+  List<String> skip = new ArrayList<>();
 
   @Option(
       names = "--min-severity",
@@ -33,7 +33,7 @@ final class LintRuleOptions {
       converter = WordOptions.Weight.class,
       completionCandidates = WordOptions.Weight.class,
       description = "Leave out what weighs less. Default: info.")
-  private @Nullable Severity minSeverity;
+  @Nullable Severity minSeverity;
 
   @Option(
       names = "--fail-on",
@@ -41,7 +41,7 @@ final class LintRuleOptions {
       converter = WordOptions.Weight.class,
       completionCandidates = WordOptions.Weight.class,
       description = "Exit with 1 from this weight on. Default: error.")
-  private @Nullable Severity failOn;
+  @Nullable Severity failOn;
 
   @Option(
       names = "--secrets",
@@ -51,14 +51,14 @@ final class LintRuleOptions {
       description = {
         "When a Secret is not among the files: a note, an error, or nothing. Default: note."
       })
-  private SecretMode secrets = SecretMode.NOTE;
+  SecretMode secrets = SecretMode.NOTE;
 
   @Option(
       names = "--collector-version",
       paramLabel = "VERSION",
       completionCandidates = CollectorVersions.class,
       description = "The collector that is to run the OTTL: ${COMPLETION-CANDIDATES}.")
-  private @Nullable String collectorVersion;
+  @Nullable String collectorVersion;
 
   @Option(
       names = "--server",
@@ -66,19 +66,19 @@ final class LintRuleOptions {
         "Ask the cluster of the current context, too, by a dry run of kubectl apply for every"
             + " object but Secrets."
       })
-  private boolean server;
+  boolean server;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Default: the nearest .telemetry-lint.yaml here or above.")
-  private @Nullable String config;
+  @Nullable String config;
 
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
       description = "Findings that are in this file are not shown again.")
-  private @Nullable String baseline;
+  @Nullable String baseline;
 
   @Option(
       names = "--write-baseline",

@@ -3,6 +3,8 @@ package dev.kubectl.telemetry.cli;
 import dev.kubectl.telemetry.cluster.connect.ClusterFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,14 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Entry point: runs one command line and leaves with its exit code. */
 public final class Main {
   private static final Set<String> VERSION = Set.of("--version", "-V");
+  private static final String LINT = "lint";
 
   private Main() {}
 
   public static void main(String[] arguments) {
+    // The library would look for classes that are not there, in every file of the class path.
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", "java\\.sql\\..*");
     Console console = Console.ofProcess();
     int code = run(console, arguments);
     console.flush();
@@ -29,10 +35,15 @@ public final class Main {
       console.out().println(VersionProvider.line());
       return ExitCode.OK;
     }
-    CommandLine commandLine = commandLine(console, arguments);
+    return arguments.length > 0 && arguments[0].equals(LINT)
+        ? execute(lint(console, arguments), console, tail(arguments))
+        : execute(commandLine(console, arguments), console, arguments);
+  }
+
+  private static int execute(CommandLine commandLine, Console console, String... words) {
     int code;
     try {
-      code = commandLine.execute(arguments);
+      code = commandLine.execute(words);
     } catch (StackOverflowError | OutOfMemoryError e) {
       code = failed(console, e);
     }
@@ -44,9 +55,23 @@ public final class Main {
   static CommandLine commandLine(Console console, String... arguments) {
     CommandLine commandLine = new CommandLine(new TelemetryCommand());
     new Commands(console).addTo(commandLine, List.of(arguments));
-    // What is set on a command goes to those below it that are there already.
-    commandLine.setExecutionExceptionHandler((cause, command, parsed) -> failed(console, cause));
+    ready(commandLine, console);
     commandLine.setParameterExceptionHandler((wrong, words) -> misused(console, wrong, words));
+    return commandLine;
+  }
+
+  /** The short model of {@code lint}, behind which stands the one of all commands. */
+  private static CommandLine lint(Console console, String... arguments) {
+    LintCommand command = new LintCommand(console, Clock.systemUTC(), System.in);
+    CommandLine line = ready(new CommandLine(LintLine.of(command)), console);
+    line.setParameterExceptionHandler(
+        (_, _) -> execute(commandLine(console, arguments), console, arguments));
+    return line;
+  }
+
+  /** What is set on a command goes to those below it that are there already. */
+  static CommandLine ready(CommandLine commandLine, Console console) {
+    commandLine.setExecutionExceptionHandler((cause, command, parsed) -> failed(console, cause));
     commandLine.setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     commandLine.setColorScheme(
@@ -57,6 +82,10 @@ public final class Main {
     // The name of a file may begin with @.
     commandLine.setExpandAtFiles(false);
     return commandLine;
+  }
+
+  private static String[] tail(String... words) {
+    return Arrays.copyOfRange(words, 1, words.length);
   }
 
   private static int failed(Console console, Throwable cause) {

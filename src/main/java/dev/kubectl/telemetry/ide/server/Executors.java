@@ -1,8 +1,10 @@
 package dev.kubectl.telemetry.ide.server;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The threads of a server: a few for requests, one for everything that nobody waits for.
@@ -11,6 +13,7 @@ import java.util.concurrent.ThreadFactory;
  */
 record Executors(ExecutorService requests, ScheduledExecutorService background) {
   private static final int MOST_REQUESTS = 4;
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
 
   static Executors start() {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_REQUESTS);
@@ -23,8 +26,12 @@ record Executors(ExecutorService requests, ScheduledExecutorService background) 
     return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
   }
 
-  void stop() {
+  /** Interrupts what runs and waits for its end, so that no file is written after it; not long. */
+  void stop() throws InterruptedException {
     requests.shutdownNow();
     background.shutdownNow();
+    long end = System.nanoTime() + LONGEST_STOP.toNanos();
+    requests.awaitTermination(LONGEST_STOP.toNanos(), TimeUnit.NANOSECONDS);
+    background.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
   }
 }

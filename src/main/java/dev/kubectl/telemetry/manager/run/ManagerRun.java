@@ -2,13 +2,11 @@ package dev.kubectl.telemetry.manager.run;
 
 import dev.kubectl.telemetry.cluster.ApiFailure;
 import dev.kubectl.telemetry.cluster.KubernetesApi;
-import dev.kubectl.telemetry.cluster.LeaseHolder;
 import dev.kubectl.telemetry.cluster.SnapshotReader;
 import dev.kubectl.telemetry.manager.FlowHealth;
 import dev.kubectl.telemetry.manager.Loop;
 import dev.kubectl.telemetry.manager.Pass;
 import dev.kubectl.telemetry.manager.PassReport;
-import dev.kubectl.telemetry.manager.WriteGuard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,21 +32,17 @@ public final class ManagerRun {
   private final RunSettings settings;
   private final KubernetesApi api;
   private final FlowHealth flow;
-  private final Takeover takeover;
+  private final Candidacy candidacy;
   private final Clock clock;
   private final Consumer<ManagerEvent> events;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-  private final @Nullable LeaseHolder lease;
   private volatile @Nullable Loop loop;
   private volatile @Nullable PassReport last;
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile boolean abandoned;
   private volatile boolean leading;
-  private volatile long heardAt;
-  private @Nullable Leadership leadership;
   private @Nullable Thread onlyPass;
   private List<String> why = List.of();
-  private boolean unsure;
 
   /** What reaches the thread that runs this. */
   private sealed interface Signal {
@@ -74,21 +68,9 @@ public final class ManagerRun {
     this.settings = settings;
     this.api = api;
     this.flow = flow;
-    this.takeover = new Takeover(settings, incumbent, api, events);
+    this.candidacy = new Candidacy(settings, api, incumbent, clock, events);
     this.clock = clock;
     this.events = events;
-    this.lease = settings.needsLease() ? lease() : null;
-  }
-
-  private LeaseHolder lease() {
-    return new LeaseHolder(
-        api,
-        settings.manager().options().targetNamespace(),
-        RunSettings.LEASE,
-        settings.identity(),
-        new KubernetesApi.Writing(settings.manager().fieldManager(), false),
-        clock,
-        System::nanoTime);
   }
 
   /** Ends it soon, from any thread, because somebody interrupts it. */
@@ -118,11 +100,8 @@ public final class ManagerRun {
   private Outcome.End live() {
     Duration limit = settings.stopAfter();
     long deadline = limit == null ? Long.MAX_VALUE : System.nanoTime() + limit.toNanos();
-    LeaseHolder needed = lease;
-    if (needed == null) {
+    if (!candidacy.start(answer -> signals.add(new Signal.Lease(answer)))) {
       begin();
-    } else {
-      leadership = Leadership.start(needed, answer -> signals.add(new Signal.Lease(answer)));
     }
     while (true) {
       Optional<Outcome.End> end =
@@ -156,48 +135,19 @@ public final class ManagerRun {
   }
 
   private Optional<Outcome.End> answered(Leadership.Answer answer) {
-    heardAt = System.nanoTime();
-    return switch (answer) {
-      case Leadership.Answer.Unanswered(ApiFailure failure) -> unanswered(failure);
-      case Leadership.Answer.Attempted(LeaseHolder.Attempt.Ours()) -> {
-        ours();
-        yield Optional.empty();
+    switch (candidacy.answered(answer, leading)) {
+      case Candidacy.Turn.Stay() -> {}
+      case Candidacy.Turn.Begin() -> begin();
+      case Candidacy.Turn.Resume() -> {
+        Loop running = loop;
+        if (running != null) {
+          running.changed();
+        }
       }
-      case Leadership.Answer.Attempted(LeaseHolder.Attempt.Theirs theirs) -> theirs(theirs);
-    };
-  }
-
-  private void ours() {
-    Loop running = loop;
-    if (!leading) {
-      begin();
-    } else if (unsure && running != null) {
-      events.accept(new ManagerEvent.Leading());
-      running.changed();
-    }
-    unsure = false;
-  }
-
-  private Optional<Outcome.End> theirs(LeaseHolder.Attempt.Theirs theirs) {
-    if (leading) {
-      events.accept(new ManagerEvent.Deposed(theirs.holder()));
-      endPasses();
-      return settings.waits()
-          ? Optional.empty()
-          : Optional.of(new Outcome.End.Deposed(theirs.holder()));
-    }
-    return takeover.seen(theirs);
-  }
-
-  /** Before the first success it is said why; later on the next attempt may succeed. */
-  private Optional<Outcome.End> unanswered(ApiFailure failure) {
-    LeaseHolder held = lease;
-    if (!leading && (!settings.waits() || !failure.isTransient())) {
-      throw failure;
-    }
-    if (leading && !unsure && held != null && !held.isHeld()) {
-      unsure = true;
-      events.accept(new ManagerEvent.Unsure(String.valueOf(failure.getMessage())));
+      case Candidacy.Turn.Pause() -> endPasses();
+      case Candidacy.Turn.Over(Outcome.End end) -> {
+        return Optional.of(end);
+      }
     }
     return Optional.empty();
   }
@@ -233,11 +183,7 @@ public final class ManagerRun {
   }
 
   private Duration timeToWrite() {
-    LeaseHolder held = lease;
-    if (abandoned) {
-      return Duration.ZERO;
-    }
-    return held == null ? WriteGuard.OPEN.timeToWrite() : held.timeToWrite();
+    return abandoned ? Duration.ZERO : candidacy.timeToWrite();
   }
 
   private Optional<Outcome.End> happened(ManagerEvent event) {
@@ -316,19 +262,7 @@ public final class ManagerRun {
         happened(event);
       }
     }
-    Leadership holding = leadership;
-    if (holding != null) {
-      try {
-        holding.close();
-      } catch (ApiFailure e) {
-        events.accept(
-            new ManagerEvent.Note(
-                "the lease could not be given back; it runs out in "
-                    + LeaseHolder.DURATION.toSeconds()
-                    + " s"));
-      }
-    }
-    return takeover.undo();
+    return candidacy.end();
   }
 
   /** What waits; empty while there are no passes. */
@@ -395,7 +329,6 @@ public final class ManagerRun {
           ? List.of("the first pass has not ended yet")
           : problems;
     }
-    boolean heard = System.nanoTime() - heardAt < Duration.ofSeconds(30).toNanos();
-    return heard ? List.of() : List.of("the API server has not answered yet");
+    return candidacy.isHeard() ? List.of() : List.of("the API server has not answered yet");
   }
 }

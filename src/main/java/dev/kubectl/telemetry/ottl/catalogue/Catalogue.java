@@ -107,7 +107,7 @@ public final class Catalogue implements Vocabulary {
       } else if (line.startsWith("- ")) {
         remove(section, line.substring(2));
       } else if (!line.isBlank() && !line.startsWith("#")) {
-        add(section, line.split(" \\| ", -1));
+        add(section, Notation.parts(line, " | "));
       }
     }
     merge();
@@ -128,25 +128,25 @@ public final class Catalogue implements Vocabulary {
     }
   }
 
-  private void add(String section, String[] fields) {
+  private void add(String section, List<String> fields) {
     int blank = section.indexOf(' ');
     String about = section.substring(blank + 1);
     if (section.equals("deprecated")) {
-      deprecated.put(fields[0], fields[1]);
+      deprecated.put(fields.get(0), fields.get(1));
     } else if (section.equals("later")) {
-      later.add(fields[0]);
+      later.add(fields.get(0));
     } else if (section.startsWith("paths ")) {
       paths
           .computeIfAbsent(about, _ -> new LinkedHashMap<>())
-          .put(fields[0], new KnownPath(fields[0], fields[1], fields.length > 2));
+          .put(fields.get(0), new KnownPath(fields.get(0), fields.get(1), fields.size() > 2));
     } else if (section.startsWith("enums ")) {
       enums
           .computeIfAbsent(about, _ -> new LinkedHashMap<>())
-          .put(fields[0], Long.valueOf(fields[1]));
+          .put(fields.get(0), Long.valueOf(fields.get(1)));
     } else {
       functions
           .computeIfAbsent(section, _ -> new LinkedHashMap<>())
-          .put(fields[0], Function.of(fields));
+          .put(fields.get(0), Function.of(fields));
     }
   }
 

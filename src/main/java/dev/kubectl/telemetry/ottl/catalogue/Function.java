@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.ottl.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,14 +41,21 @@ public record Function(
     return text.append(')').toString();
   }
 
-  static Function of(String[] fields) {
-    boolean any = fields[1].equals("any");
-    List<Parameter> parameters =
-        any ? List.of() : List.of(fields[1].split(", ", -1)).stream().map(Parameter::of).toList();
-    List<ArgumentCheck> checks =
-        fields.length < 4
-            ? List.of()
-            : List.of(fields[3].split("; ", -1)).stream().map(ArgumentCheck::of).toList();
-    return new Function(fields[0], parameters, any, fields.length < 3 ? "" : fields[2], checks);
+  static Function of(List<String> fields) {
+    boolean any = fields.get(1).equals("any");
+    List<Parameter> parameters = new ArrayList<>();
+    if (!any) {
+      for (String parameter : Notation.parts(fields.get(1), ", ")) {
+        parameters.add(Parameter.of(parameter));
+      }
+    }
+    List<ArgumentCheck> checks = new ArrayList<>();
+    if (fields.size() > 3) {
+      for (String check : Notation.parts(fields.get(3), "; ")) {
+        checks.add(ArgumentCheck.of(check));
+      }
+    }
+    String result = fields.size() < 3 ? "" : fields.get(2);
+    return new Function(fields.get(0), parameters, any, result, checks);
   }
 }

@@ -176,6 +176,7 @@ final class EditorClient implements LanguageClient, AutoCloseable {
     }
   }
 
+  /** Ends the server, too: nothing of it writes to the test's folder after this. */
   @Override
   public void close() {
     try {
@@ -183,6 +184,8 @@ final class EditorClient implements LanguageClient, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // How it ended is for those tests to say that are about the end.
+    get(exitCode.handle((code, failure) -> 0));
   }
 
   @Override

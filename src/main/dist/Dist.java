@@ -56,6 +56,9 @@ final class Dist {
 
   private static final String NAME = "kubectl-telemetry";
 
+  private static final String CATALOGUES = "dev/kubectl/telemetry/ottl/catalogue/";
+  private static final String VERSION = "dev/kubectl/telemetry/cli/VersionProvider.class";
+
   private final Path home;
   private final String version;
   private final Instant time;
@@ -117,8 +120,7 @@ final class Dist {
     return Files.move(unnamed, lib.resolve(NAME + "-" + hash + ".jar"));
   }
 
-  private static void add(Path part, ClassLoader classes, Map<String, byte[]> entries)
-      throws IOException {
+  private void add(Path part, ClassLoader classes, Map<String, byte[]> entries) throws IOException {
     try (JarFile jar = new JarFile(part.toFile())) {
       for (var entry : jar.stream().filter(e -> !e.isDirectory()).toList()) {
         byte[] content = jar.getInputStream(entry).readAllBytes();
@@ -127,7 +129,7 @@ final class Dist {
           continue;
         }
         if (name.endsWith(".class")) {
-          content = cacheable(content, classes);
+          content = withTexts(name, cacheable(content, classes), jar);
         }
         String legal = legalName(name, part);
         if (legal != null) {
@@ -139,6 +141,25 @@ final class Dist {
         }
       }
     }
+  }
+
+  /** Those of our classes whose texts a short command asks for, with these as constants. */
+  private byte[] withTexts(String name, byte[] content, JarFile jar) throws IOException {
+    if (name.equals(VERSION)) {
+      return ConstantTexts.answering(content, ClassFile.of(), "version", version);
+    }
+    if (!name.equals(CATALOGUES + "CatalogueText.class")) {
+      return content;
+    }
+    Map<String, String> texts = new TreeMap<>();
+    for (var entry : jar.stream().filter(e -> e.getName().startsWith(CATALOGUES)).toList()) {
+      String file = entry.getName().substring(CATALOGUES.length());
+      if (file.endsWith(".txt")) {
+        byte[] text = jar.getInputStream(entry).readAllBytes();
+        texts.put(file.replaceFirst("\\.txt$", ""), new String(text, StandardCharsets.UTF_8));
+      }
+    }
+    return ConstantTexts.known(content, ClassFile.of(), "of", texts);
   }
 
   /** Modules, signatures and build files say something about the jar that they lay in. */
@@ -246,6 +267,8 @@ final class Dist {
     // As the launcher has them: a cache is used under the options that it was made under.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("--enable-native-access=ALL-UNNAMED");
+    // Without what was called how often: it has more compiled at once than a short command runs.
+    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     command.addAll(List.of("-XX:AOTCacheOutput=" + cacheOf(jar), "-Xlog:aot=off", "-Xlog:cds=off"));
     command.addAll(List.of("-cp", jar.toAbsolutePath().toString(), mainClass, "__warm-up"));
     Process training = new ProcessBuilder(command).redirectErrorStream(true).start();

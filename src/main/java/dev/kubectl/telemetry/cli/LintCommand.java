@@ -61,9 +61,6 @@ import picocli.CommandLine.Parameters;
     },
     footer = "")
 final class LintCommand implements Callable<Integer> {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
   private final Console console;
   private final Clock clock;
   private final InputStream standardInput;
@@ -125,10 +122,11 @@ final class LintCommand implements Callable<Integer> {
     if (rules.writeBaseline) {
       throw new CommandFailure(ExitCode.USAGE, "--watch does not go with --write-baseline", null);
     }
+    DateTimeFormatter form = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     try (FileWatch changes = new FileWatch(LintFiles.watched(input), input.recursive)) {
       while (true) {
         LocalTime time = LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault());
-        console.err().println("--- " + TIME.format(time));
+        console.err().println("--- " + form.format(time));
         report(targets);
         console.flush();
         changes.awaitChange();

@@ -32,6 +32,7 @@ final class WarmUpCommand implements Callable<Integer> {
               include: [shop]
           runtime:
             enabled: true
+            resources: {job: {enabled: false}}
           istio: {enabled: true}
 
         transform:
@@ -71,7 +72,7 @@ final class WarmUpCommand implements Callable<Integer> {
           spec: {containers: [{name: till, ports: [{containerPort: 8080}]}]}
       """;
   private static final String WRONG =
-      GOOD.replace("IsMatch", "isMatch").replace("runtime: {enabled", "runtime: {enabeld");
+      GOOD.replace("IsMatch", "isMatch").replace("istio: {enabled", "istio: {enabeld");
 
   /** {@code GOOD} and {@code WRONG} stand for files. */
   private static final List<List<String>> LINES =

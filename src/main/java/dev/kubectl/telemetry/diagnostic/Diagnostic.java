@@ -21,15 +21,19 @@ public record Diagnostic(
     @Nullable String hint) {
 
   /** Source, then place, then the worst first, then text: a stable order for output. */
-  public static final Comparator<Diagnostic> ORDER =
-      Comparator.comparing(Diagnostic::source)
-          .thenComparing(d -> d.span().start())
-          .thenComparing(Diagnostic::severity)
-          .thenComparing(Diagnostic::rule)
-          .thenComparing(Diagnostic::message);
+  public static final Comparator<Diagnostic> ORDER = Diagnostic::compare;
 
   /** {@code FILE:LINE:COLUMN}, which terminals and editors turn into a link. */
   public String location() {
     return source + ":" + span.start();
+  }
+
+  /** By hand, since comparators that are put together are made anew in every process. */
+  private static int compare(Diagnostic one, Diagnostic other) {
+    int order = one.source.compareTo(other.source);
+    order = order == 0 ? one.span.start().compareTo(other.span.start()) : order;
+    order = order == 0 ? one.severity.compareTo(other.severity) : order;
+    order = order == 0 ? one.rule.compareTo(other.rule) : order;
+    return order == 0 ? one.message.compareTo(other.message) : order;
   }
 }

@@ -1,10 +1,6 @@
 package dev.kubectl.telemetry.ottl.catalogue;
 
 import dev.kubectl.telemetry.ottl.syntax.Vocabulary;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -26,7 +22,7 @@ public final class Catalogue implements Vocabulary {
 
   private static final Catalogue CURRENT = load(VERSIONS.getLast());
 
-  private final Map<String, Map<String, Function>> functions = new LinkedHashMap<>();
+  private final Map<String, Functions> functions = new LinkedHashMap<>();
   private final Map<String, Map<String, KnownPath>> paths = new LinkedHashMap<>();
   private final Map<String, Map<String, Long>> enums = new LinkedHashMap<>();
   private final Map<String, String> deprecated = new LinkedHashMap<>();
@@ -67,15 +63,7 @@ public final class Catalogue implements Vocabulary {
   }
 
   private static Catalogue load(String version) {
-    String name = version + ".txt";
-    try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("no catalogue for collector version " + version);
-      }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(CatalogueText.of(version));
   }
 
   static Catalogue read(String text) {
@@ -90,7 +78,7 @@ public final class Catalogue implements Vocabulary {
    */
   public Catalogue with(String difference) {
     Catalogue other = new Catalogue();
-    functions.forEach((section, known) -> other.functions.put(section, new LinkedHashMap<>(known)));
+    functions.forEach((section, known) -> other.functions.put(section, known.copy()));
     paths.forEach((prefix, known) -> other.paths.put(prefix, new LinkedHashMap<>(known)));
     enums.forEach((context, known) -> other.enums.put(context, new LinkedHashMap<>(known)));
     other.deprecated.putAll(deprecated);
@@ -107,7 +95,7 @@ public final class Catalogue implements Vocabulary {
       } else if (line.startsWith("- ")) {
         remove(section, line.substring(2));
       } else if (!line.isBlank() && !line.startsWith("#")) {
-        add(section, Notation.parts(line, " | "));
+        add(section, line);
       }
     }
     merge();
@@ -124,11 +112,12 @@ public final class Catalogue implements Vocabulary {
     } else if (section.startsWith("enums ")) {
       enums.getOrDefault(about, Map.of()).remove(name);
     } else {
-      functions.getOrDefault(section, Map.of()).remove(name);
+      section(section).removeLine(name);
     }
   }
 
-  private void add(String section, List<String> fields) {
+  private void add(String section, String line) {
+    List<String> fields = Notation.parts(line, " | ");
     int blank = section.indexOf(' ');
     String about = section.substring(blank + 1);
     if (section.equals("deprecated")) {
@@ -144,9 +133,7 @@ public final class Catalogue implements Vocabulary {
           .computeIfAbsent(about, _ -> new LinkedHashMap<>())
           .put(fields.get(0), Long.valueOf(fields.get(1)));
     } else {
-      functions
-          .computeIfAbsent(section, _ -> new LinkedHashMap<>())
-          .put(fields.get(0), Function.of(fields));
+      functions.computeIfAbsent(section, _ -> new Functions()).addLine(fields);
     }
   }
 
@@ -154,11 +141,11 @@ public final class Catalogue implements Vocabulary {
     for (FunctionSet set : FunctionSet.values()) {
       Map<Context, Map<String, Function>> byContext = new EnumMap<>(Context.class);
       for (Context context : Context.values()) {
-        Map<String, Function> all = new LinkedHashMap<>();
+        Functions all = new Functions();
         for (String section : set.sections(context)) {
-          all.putAll(section(section));
+          all.addAll(section(section));
         }
-        byContext.put(context, Collections.unmodifiableMap(all));
+        byContext.put(context, all);
       }
       merged.put(set, byContext);
     }
@@ -184,8 +171,8 @@ public final class Catalogue implements Vocabulary {
     return later.contains(function);
   }
 
-  private Map<String, Function> section(String name) {
-    return functions.getOrDefault(name, Map.of());
+  private Functions section(String name) {
+    return functions.getOrDefault(name, new Functions());
   }
 
   /** Paths behind a prefix, by text; empty for an unknown one. */
@@ -217,7 +204,7 @@ public final class Catalogue implements Vocabulary {
         .findFirst();
   }
 
-  private static Optional<String> like(Map<String, Function> functions, String name) {
+  private static Optional<String> like(Functions functions, String name) {
     String plain = plain(name);
     return functions.keySet().stream().filter(known -> plain(known).equals(plain)).findFirst();
   }

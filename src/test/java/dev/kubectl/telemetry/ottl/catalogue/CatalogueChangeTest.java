@@ -34,6 +34,19 @@ class CatalogueChangeTest {
     assertThat(Catalogue.ofVersion("0.149.0")).contains(Catalogue.current());
   }
 
+  @Test
+  void everyLineOfEveryFileIsUnderstood() {
+    for (String version : Catalogue.versions()) {
+      Catalogue catalogue = Catalogue.ofVersion(version).orElseThrow();
+      assertThat(catalogue.sections().values())
+          .isNotEmpty()
+          .allSatisfy(section ->
+              assertThat(section)
+                  .isNotEmpty()
+                  .allSatisfy((name, function) -> assertThat(function.name()).isEqualTo(name)));
+    }
+  }
+
   private static Catalogue catalogue(String name) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(CatalogueChangeTest.class.getResourceAsStream(name + ".txt"))) {

@@ -278,7 +278,13 @@ public final class Pass {
         });
       }
       if (!overrides.telemetryPaused()) {
-        snapshot.telemetry().ifPresent(module -> module(module, snapshot, wanted));
+        // The module says what its pipelines say, which is what was last written while they are
+        // paused.
+        List<PipelineStatuses.Wanted> said =
+            overrides.metricsPaused()
+                ? wanted.stream().map(PipelineStatuses.Wanted::asItStands).toList()
+                : wanted;
+        snapshot.telemetry().ifPresent(module -> module(module, snapshot, said));
       }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The conditions of every pipeline (manager specification D), out of the verdicts of planning, the
@@ -39,8 +40,17 @@ final class PipelineStatuses {
       conditions = List.copyOf(conditions);
     }
 
-    Condition condition(String type) {
-      return conditions.stream().filter(c -> c.type().equals(type)).findFirst().orElseThrow();
+    Optional<Condition> condition(String type) {
+      return conditions.stream().filter(c -> c.type().equals(type)).findFirst();
+    }
+
+    /** With what stands in the cluster instead, for when nothing of it is to be written. */
+    Wanted asItStands() {
+      StatusConditions standing = StatusConditions.of(object);
+      return new Wanted(
+          object,
+          pipeline,
+          conditions.stream().flatMap(c -> standing.condition(c.type()).stream()).toList());
     }
   }
 

@@ -105,13 +105,15 @@ final class TelemetryStatus {
             .toList();
     for (String type : TYPES) {
       for (PipelineStatuses.Wanted pipeline : sorted) {
-        if (pipeline.condition(type).status().equals("False")) {
-          return Optional.of(pipeline.condition(type));
+        Optional<Condition> broken =
+            pipeline.condition(type).filter(condition -> condition.status().equals("False"));
+        if (broken.isPresent()) {
+          return broken;
         }
       }
     }
     return sorted.stream()
-        .map(pipeline -> pipeline.condition(Condition.CONFIGURATION_GENERATED))
+        .flatMap(pipeline -> pipeline.condition(Condition.CONFIGURATION_GENERATED).stream())
         .filter(condition -> condition.reason().equals(ABOUT_TO_EXPIRE))
         .findFirst();
   }

@@ -1,5 +1,7 @@
 package dev.kubectl.telemetry.manager;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.kubectl.telemetry.cluster.ClusterSnapshot;
 import dev.kubectl.telemetry.cluster.Feed;
 import dev.kubectl.telemetry.cluster.KubernetesApi;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,48 @@ final class ManagedCluster implements AutoCloseable {
     plane.install(
         Path.of("src/main/crd/telemetry.kyma-project.io_metricpipelines.yaml"),
         List.of("/apis/telemetry.kyma-project.io/v1beta1/metricpipelines"));
+  }
+
+  /** A kind that takes everything. */
+  void kind(String group, String version, String kind, String scope)
+      throws IOException, InterruptedException {
+    String plural = kind.toLowerCase(Locale.ROOT) + "s";
+    Path file =
+        Files.writeString(
+            plane.folder().resolve(plural + ".yaml"),
+            """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata:
+              name: %1$s.%2$s
+              annotations: {api-approved.kubernetes.io: "https://github.com/kubernetes/kubernetes"}
+            spec:
+              group: %2$s
+              scope: %5$s
+              names: {kind: %4$s, plural: %1$s, singular: %6$s, listKind: %4$sList}
+              versions:
+                - name: %3$s
+                  served: true
+                  storage: true
+                  schema:
+                    openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}
+            """
+                .formatted(plural, group, version, kind, scope, kind.toLowerCase(Locale.ROOT)));
+    plane.install(file, List.of("/apis/" + group + "/" + version + "/" + plural));
+  }
+
+  /** Takes such a kind away again, and waits until it is gone. */
+  void removeKind(String group, String kind) throws IOException, InterruptedException {
+    String plural = kind.toLowerCase(Locale.ROOT) + "s";
+    plane.send(
+        plane
+            .request(
+                "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/" + plural + "." + group)
+            .DELETE());
+    await()
+        .until(() ->
+            ObjectView.of(api.get("/apis").orElse(null)).items("groups").stream()
+                .noneMatch(served -> served.text("name").equals(group)));
   }
 
   /** The same with workloads and settings in another namespace. */

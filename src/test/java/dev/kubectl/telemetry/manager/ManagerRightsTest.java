@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
@@ -73,10 +72,10 @@ class ManagerRightsTest {
     for (String name : COMPONENTS) {
       legacy(cluster, name);
     }
-    kind(cluster, "security.istio.io", "v1", "PeerAuthentication", "Namespaced");
-    kind(cluster, "autoscaling.k8s.io", "v1", "VerticalPodAutoscaler", "Namespaced");
-    kind(cluster, "telemetry.kyma-project.io", "v1beta1", "LogPipeline", "Cluster");
-    kind(cluster, "telemetry.kyma-project.io", "v1beta1", "TracePipeline", "Cluster");
+    cluster.kind("security.istio.io", "v1", "PeerAuthentication", "Namespaced");
+    cluster.kind("autoscaling.k8s.io", "v1", "VerticalPodAutoscaler", "Namespaced");
+    cluster.kind("telemetry.kyma-project.io", "v1beta1", "LogPipeline", "Cluster");
+    cluster.kind("telemetry.kyma-project.io", "v1beta1", "TracePipeline", "Cluster");
   }
 
   /** What earlier releases left behind. */
@@ -92,35 +91,6 @@ class ManagerRightsTest {
         spec: {podSelector: {matchLabels: {app.kubernetes.io/name: %1$s}}}
         """
             .formatted(name));
-  }
-
-  /** A kind that takes everything. */
-  private static void kind(
-      ManagedCluster cluster, String group, String version, String kind, String scope)
-      throws Exception {
-    String plural = kind.toLowerCase(Locale.ROOT) + "s";
-    Path file =
-        Files.writeString(
-            cluster.plane.folder().resolve(plural + ".yaml"),
-            """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata:
-              name: %1$s.%2$s
-              annotations: {api-approved.kubernetes.io: "https://github.com/kubernetes/kubernetes"}
-            spec:
-              group: %2$s
-              scope: %5$s
-              names: {kind: %4$s, plural: %1$s, singular: %6$s, listKind: %4$sList}
-              versions:
-                - name: %3$s
-                  served: true
-                  storage: true
-                  schema:
-                    openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}
-            """
-                .formatted(plural, group, version, kind, scope, kind.toLowerCase(Locale.ROOT)));
-    cluster.plane.install(file, List.of("/apis/" + group + "/" + version + "/" + plural));
   }
 
   /** The published rights; everything, while they are being found out. */

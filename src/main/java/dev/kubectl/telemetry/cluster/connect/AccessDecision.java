@@ -33,11 +33,21 @@ final class AccessDecision {
           && options.choice().equals(ConnectionOptions.NONE.choice())) {
         return InCluster.access(options, surroundings, clock);
       }
-      throw ClusterFailure.configuration(
-          "no cluster is configured: there is no kubeconfig at " + places(),
-          "name one with --kubeconfig or KUBECONFIG");
+      throw nothingConfigured();
     }
     return of(files.orElse(Kubeconfig.EMPTY));
+  }
+
+  private ClusterFailure nothingConfigured() {
+    String none = "no cluster is configured: there is no kubeconfig at " + places();
+    String name = "name one with --kubeconfig or KUBECONFIG";
+    return InCluster.isPod(surroundings) && !InCluster.isHere(surroundings)
+        ? ClusterFailure.configuration(
+            none
+                + ", and no token of this pod's service account at "
+                + surroundings.serviceAccount().resolve("token"),
+            name + ", or let the pod mount the token: automountServiceAccountToken")
+        : ClusterFailure.configuration(none, name);
   }
 
   private Access of(Kubeconfig files) {

@@ -14,9 +14,13 @@ final class InCluster {
   private InCluster() {}
 
   static boolean isHere(Surroundings surroundings) {
+    return isPod(surroundings) && Files.isReadable(surroundings.serviceAccount().resolve("token"));
+  }
+
+  /** Whether this is a pod, with a service account or without. */
+  static boolean isPod(Surroundings surroundings) {
     return !surroundings.variable("KUBERNETES_SERVICE_HOST").isEmpty()
-        && !surroundings.variable("KUBERNETES_SERVICE_PORT").isEmpty()
-        && Files.isReadable(surroundings.serviceAccount().resolve("token"));
+        && !surroundings.variable("KUBERNETES_SERVICE_PORT").isEmpty();
   }
 
   static Access access(ConnectionOptions options, Surroundings surroundings, Clock clock) {

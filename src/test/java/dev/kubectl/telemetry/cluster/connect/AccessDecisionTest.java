@@ -135,6 +135,20 @@ class AccessDecisionTest {
   }
 
   @Test
+  void aPodWithoutATokenIsToldThatItIsMissing() {
+    environment.put("KUBERNETES_SERVICE_HOST", "10.0.0.1");
+    environment.put("KUBERNETES_SERVICE_PORT", "443");
+
+    ClusterFailure failure = failure(null, null, null);
+
+    assertThat(failure.text())
+        .endsWith(
+            ", and no token of this pod's service account at "
+                + folder.resolve("account").resolve("token"));
+    assertThat(failure.hint()).contains("automountServiceAccountToken");
+  }
+
+  @Test
   void aBrokenKubeconfigIsNamedWithItsPlaceAndNoSecretOfIt() throws Exception {
     Path file = write(".kube/config", "users:\n- name: [x\n  token: s3cret\n");
 

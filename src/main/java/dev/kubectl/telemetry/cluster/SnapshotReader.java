@@ -116,12 +116,17 @@ public final class SnapshotReader {
         .orElse(null);
   }
 
+  /** Whether something depends on the nodes' memory: the autoscaler, where it is wanted. */
+  static boolean countsNodes(Discovery discovery, Tree.@Nullable Mapping telemetry) {
+    return discovery.vpaServed()
+        && telemetry != null
+        && TelemetryDecoder.telemetry(telemetry).vpaEnabled();
+  }
+
   /** Nodes matter to the autoscaler only, and there may be thousands. */
   static long smallestNodeMemory(
       KubernetesApi api, Discovery discovery, Tree.@Nullable Mapping telemetry) {
-    if (!discovery.vpaServed()
-        || telemetry == null
-        || !TelemetryDecoder.telemetry(telemetry).vpaEnabled()) {
+    if (!countsNodes(discovery, telemetry)) {
       return 0;
     }
     List<Quantity> allocatable =

@@ -42,6 +42,7 @@ public final class Watches implements AutoCloseable {
   private @Nullable Discovery discovery;
   private @Nullable ApiFailure discoveryFailure;
   private long smallestNodeMemory;
+  private boolean nodesCounted;
   private boolean closed;
 
   /**
@@ -61,8 +62,9 @@ public final class Watches implements AutoCloseable {
       Duration wait = DISCOVERY_INTERVAL;
       try {
         Discovery found = Discovery.of(api);
-        long memory = SnapshotReader.smallestNodeMemory(api, found, telemetry());
-        discovered(found, memory);
+        Tree.Mapping telemetry = telemetry();
+        long memory = SnapshotReader.smallestNodeMemory(api, found, telemetry);
+        discovered(found, memory, SnapshotReader.countsNodes(found, telemetry));
       } catch (ApiFailure e) {
         failedToDiscover(e);
         wait = DISCOVERY_RETRY;
@@ -102,16 +104,21 @@ public final class Watches implements AutoCloseable {
     lookAgain.offer(true);
   }
 
-  private void discovered(Discovery found, long memory) {
+  private void discovered(Discovery found, long memory, boolean counted) {
     boolean news;
     synchronized (this) {
       if (closed) {
         return;
       }
-      news = !found.equals(discovery) || memory != smallestNodeMemory || discoveryFailure != null;
+      news =
+          !found.equals(discovery)
+              || memory != smallestNodeMemory
+              || counted != nodesCounted
+              || discoveryFailure != null;
       discoveryFailure = null;
       discovery = found;
       smallestNodeMemory = memory;
+      nodesCounted = counted;
       adjust(objects, scope.objects(found), this::somethingChanged);
       adjust(pipelines, scope.pipelines(found), this::pipelinesChanged);
       adjust(settings, scope.settings(found), this::somethingChanged);
@@ -146,10 +153,16 @@ public final class Watches implements AutoCloseable {
   }
 
   private void somethingChanged() {
-    if (!isSettled()) {
+    if (!isSettled() || lacksNodes()) {
       lookAgain.offer(true);
     }
     changed.run();
+  }
+
+  /** Whether the nodes' memory matters since a moment ago, and is not known yet. */
+  private synchronized boolean lacksNodes() {
+    Discovery known = discovery;
+    return known != null && !nodesCounted && SnapshotReader.countsNodes(known, telemetry());
   }
 
   private void watchSecrets() {
@@ -177,7 +190,7 @@ public final class Watches implements AutoCloseable {
   /** Everything as it was last heard of; empty until all of it has been read once. */
   public synchronized Optional<ClusterSnapshot> snapshot() {
     Discovery known = discovery;
-    if (known == null || !isComplete()) {
+    if (known == null || !isComplete() || lacksNodes()) {
       return Optional.empty();
     }
     Map<ObjectKey, Tree.Mapping> ours = new LinkedHashMap<>();

@@ -209,6 +209,7 @@ final class ClusterState {
     if (object.has("data")) {
       shown.put("data", data(key, object.at("data")));
     }
+    shown.putIfNotEmpty("resource policy", object.at("spec", "resourcePolicy").tree());
     ObjectView template = object.at("spec", "template");
     if (!template.isEmpty()) {
       ObjectView container = template.at("spec").items("containers").getFirst();

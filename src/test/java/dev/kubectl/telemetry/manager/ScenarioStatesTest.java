@@ -146,7 +146,9 @@ class ScenarioStatesTest {
             seen.clear();
           }
           seen.add(state);
-          return seen.size() >= STABLE;
+          // That its pods cannot be created a controller says some time later.
+          return seen.size() >= STABLE
+              && (!scenario.unready() || !state.contains("RolloutInProgress"));
         });
     return seen.getLast();
   }
@@ -187,7 +189,8 @@ class ScenarioStatesTest {
       List<ObjectKey> applied,
       List<ObjectView> installed)
       throws IOException, InterruptedException {
-    try (RunningManager manager = running == null ? run(scenario) : running) {
+    RunningManager manager = running == null ? run(scenario) : running;
+    try (manager) {
       cluster.clear();
       applied.reversed().forEach(ScenarioStatesTest::delete);
       eventually(() -> cluster.objects().isEmpty());

@@ -94,10 +94,6 @@ final class LintCommand implements Callable<Integer> {
     this.standardInput = standardInput;
   }
 
-  Console console() {
-    return console;
-  }
-
   @Override
   public Integer call() {
     if (reading.pages != null) {

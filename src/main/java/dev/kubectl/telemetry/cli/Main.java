@@ -21,7 +21,7 @@ public final class Main {
    * the class path for somebody who would log it: to open the jar for that takes a tenth of their
    * time.
    */
-  private static final Set<String> HALTING = Set.of(LINT, "__complete", "--version", "-V");
+  private static final Set<String> HALTING = Set.of(LINT, "__complete");
 
   private Main() {}
 
@@ -32,7 +32,8 @@ public final class Main {
     Console console = Console.ofProcess();
     int code = run(console, arguments);
     console.flush();
-    if (arguments.length > 0 && HALTING.contains(arguments[0])) {
+    String first = arguments.length > 0 ? arguments[0] : "";
+    if (HALTING.contains(first) || VERSION.contains(first)) {
       Runtime.getRuntime().halt(code);
     }
     System.exit(code);

@@ -33,7 +33,7 @@ final class Mappings {
         merge(entry, here, effective);
         continue;
       }
-      if (KeyNames.of(entry.key()) == null) {
+      if (!entry.hasName()) {
         problems.noJson(
             entry.key().span(),
             "kubectl accepts no such key: it must be a text",

@@ -19,7 +19,7 @@ public final class YamlMapping extends YamlNode {
   public static final class Entry {
     private final YamlNode key;
     private final YamlNode value;
-    private final String name;
+    private final @Nullable String name;
 
     /**
      * An entry.
@@ -30,8 +30,7 @@ public final class YamlMapping extends YamlNode {
     public Entry(YamlNode key, YamlNode value) {
       this.key = key;
       this.value = value;
-      String known = KeyNames.of(key);
-      this.name = known == null ? "" : known;
+      this.name = KeyNames.of(key);
     }
 
     public YamlNode key() {
@@ -47,7 +46,12 @@ public final class YamlMapping extends YamlNode {
      * {@code 0777:}. Empty for a key that kubectl refuses.
      */
     public String name() {
-      return name;
+      return name == null ? "" : name;
+    }
+
+    /** Whether kubectl accepts the key; otherwise the entry is in no {@link #effective}. */
+    boolean hasName() {
+      return name != null;
     }
 
     @Override
@@ -82,6 +86,7 @@ public final class YamlMapping extends YamlNode {
   }
 
   /** Whether these are the entries that are written, and so few that looking at each is quick. */
+  @SuppressWarnings("ReferenceEquality") // the same entries; to compare their trees takes long
   private boolean isWritten(Map<String, Entry> effective) {
     if (effective.size() != written.size() || written.size() > FewEntries.MOST) {
       return false;

@@ -26,6 +26,8 @@ import picocli.CommandLine.ParameterException;
 
 /** What the short model of {@code lint} takes, the whole one takes, and means the same by it. */
 class LintLineTest {
+  private static final Console CONSOLE = new Console(System.out, System.err, false);
+
   private static final Path SOURCE =
       Path.of("src/main/java/dev/kubectl/telemetry/cli/LintLine.java");
   private static final int LINES = Integer.getInteger("lint.lines", 3000);
@@ -121,16 +123,15 @@ class LintLineTest {
   }
 
   private static LintCommand command() {
-    Console nowhere = new Console(System.out, System.err, false);
-    return new LintCommand(nowhere, Clock.systemUTC(), new ByteArrayInputStream(new byte[0]));
+    return new LintCommand(CONSOLE, Clock.systemUTC(), new ByteArrayInputStream(new byte[0]));
   }
 
   private static CommandLine brief(LintCommand command) {
-    return Main.ready(new CommandLine(LintLine.of(command)), command.console());
+    return Main.ready(new CommandLine(LintLine.of(command)), CONSOLE);
   }
 
   private static CommandLine whole(LintCommand command) {
-    return Main.ready(new CommandLine(command), command.console());
+    return Main.ready(new CommandLine(command), CONSOLE);
   }
 
   private static List<String> names(CommandLine commandLine) {

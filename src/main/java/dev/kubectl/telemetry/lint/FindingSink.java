@@ -58,13 +58,13 @@ public final class FindingSink {
       String message,
       @Nullable String hint,
       RelatedLocation... related) {
-    at(object, rule, path, FieldSpans.of(object.place(), path), message, hint, List.of(related));
+    at(FieldPoint.value(object, path), rule, message, hint, List.of(related));
   }
 
   /** Something about the key of a field of an object. */
   public void key(
       ManifestObject object, String rule, FieldPath path, String message, @Nullable String hint) {
-    at(object, rule, path, object.place().keySpan(path), message, hint, List.of());
+    at(FieldPoint.key(object, path), rule, message, hint, List.of());
   }
 
   /** Something about a part of an object. */
@@ -76,18 +76,33 @@ public final class FindingSink {
       String message,
       @Nullable String hint,
       List<RelatedLocation> related) {
+    at(
+        new FieldPoint(object.place().source().name(), span, Subject.of(object, path)),
+        rule,
+        message,
+        hint,
+        related);
+  }
+
+  /** Something about a field of an object that need not be in memory any more. */
+  public void at(
+      FieldPoint point,
+      String rule,
+      String message,
+      @Nullable String hint,
+      List<RelatedLocation> related) {
     LintRule found = RuleCatalogue.named(rule);
     add(
         new LintFinding(
             found,
             found.severity(),
-            object.place().source().name(),
-            span,
+            point.source(),
+            point.span(),
             message,
             hint,
             found.verdict(),
             List.of(),
             related,
-            Subject.of(object, path)));
+            point.subject()));
   }
 }

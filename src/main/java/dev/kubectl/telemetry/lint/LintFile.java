@@ -43,6 +43,23 @@ public record LintFile(YamlFile yaml, List<ManifestObject> objects) {
     return new LintFile(yaml, objects);
   }
 
+  /** Its MetricPipelines of either version. */
+  public List<LintedPipeline> pipelines() {
+    List<LintedPipeline> pipelines = new ArrayList<>();
+    for (ManifestObject object : objects) {
+      switch (object) {
+        case ManifestObject.Pipeline pipeline -> pipelines.add(LintedPipeline.of(pipeline));
+        case ManifestObject.PipelineV1Alpha1 pipeline -> pipelines.add(LintedPipeline.of(pipeline));
+        case ManifestObject.ModuleSettings _,
+            ManifestObject.Secret _,
+            ManifestObject.Namespace _,
+            ManifestObject.ConfigMap _,
+            ManifestObject.Other _ -> {}
+      }
+    }
+    return pipelines;
+  }
+
   public SourceText source() {
     return yaml.source();
   }

@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.lint;
 
 import dev.kubectl.telemetry.diagnostic.Diagnostic;
 import dev.kubectl.telemetry.lint.check.FileChecks;
+import dev.kubectl.telemetry.lint.check.FileFacts;
 import dev.kubectl.telemetry.lint.check.ObjectChecks;
 import dev.kubectl.telemetry.lint.check.ProjectChecks;
 import dev.kubectl.telemetry.lint.suppress.AnnotationDirectives;
@@ -9,7 +10,9 @@ import dev.kubectl.telemetry.lint.suppress.CommentDirectives;
 import dev.kubectl.telemetry.lint.suppress.LintConfig;
 import dev.kubectl.telemetry.lint.suppress.Silence;
 import dev.kubectl.telemetry.lint.suppress.Suppression;
+import dev.kubectl.telemetry.manifest.ManifestFiles;
 import dev.kubectl.telemetry.yaml.SourceText;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,43 +24,75 @@ import java.util.stream.Stream;
 /**
  * Files to findings. The same input gives the same report, whatever the number of processors: files
  * are read and checked side by side, then joined in the order given.
+ *
+ * <p>Of many files, each is checked right after it was read, and its tree let go: what a collector
+ * of garbage has to move would else take longer than the checks. Rules across files work on {@link
+ * FileFacts}.
  */
 public final class Linter {
   /** Below this, starting threads costs more than it saves. */
   private static final int WORTH_THREADS = 16;
 
+  private static final String SECRET = "Secret";
+
   private Linter() {}
 
   public static LintReport lint(LintInput input, LintOptions options) {
-    List<LintFile> files = each(input.contents()).map(LintFile::read).toList();
-    return lint(files, files, input.unreadable(), options);
+    List<ManifestFiles.Content> contents = input.contents();
+    if (contents.size() < WORTH_THREADS) {
+      List<LintFile> files = contents.stream().map(LintFile::read).toList();
+      return lint(files.stream().map(FileFacts::of).toList(), files, input.unreadable(), options);
+    }
+    WrittenSecrets expected =
+        WrittenSecrets.joined(
+            contents.parallelStream()
+                .filter(Linter::seemsToHoldSecret)
+                .map(LintFile::read)
+                .map(WrittenSecrets::of)
+                .toList()
+                .stream());
+    List<FileResult> results = results(contents, expected, options);
+    WrittenSecrets secrets = secrets(results.stream().map(FileResult::facts));
+    if (secrets.count() > expected.count()) {
+      results = results(contents, secrets, options);
+    }
+    return report(
+        results.stream().map(FileResult::facts).toList(), results, input.unreadable(), options);
   }
 
   /**
    * The same for files that were read before. An editor reads only what was changed, and asks only
    * about what it shows.
    *
-   * @param files all of them, for the rules across files
-   * @param reported those of them whose own findings are wanted
+   * @param all what rules across files know of all files, in order
+   * @param reported the files whose own findings are wanted
    */
   public static LintReport lint(
-      List<LintFile> files,
+      List<FileFacts> all,
       List<LintFile> reported,
       List<Diagnostic> unreadable,
       LintOptions options) {
-    Project project = Project.of(files);
-    List<FileResult> results =
-        each(reported).map(file -> FileResult.of(file, project, options)).toList();
+    WrittenSecrets secrets = secrets(all.stream());
+    Stream<LintFile> each =
+        reported.size() < WORTH_THREADS ? reported.stream() : reported.parallelStream();
+    List<FileResult> results = each.map(file -> FileResult.of(file, secrets, options)).toList();
+    return report(all, results, unreadable, options);
+  }
 
+  private static LintReport report(
+      List<FileFacts> files,
+      List<FileResult> results,
+      List<Diagnostic> unreadable,
+      LintOptions options) {
     FindingSink sink = new FindingSink();
     unreadable.forEach(diagnostic -> diagnostic(diagnostic, sink));
     options.config().problems().forEach(diagnostic -> diagnostic(diagnostic, sink));
-    ProjectChecks.check(project, options, sink);
-    List<LintFinding> all = new ArrayList<>(sink.findings());
+    ProjectChecks.check(files, sink);
+    List<LintFinding> findings = new ArrayList<>(sink.findings());
     List<Suppression> suppressions = new ArrayList<>();
     Map<String, SourceText> sources = new LinkedHashMap<>();
     for (FileResult result : results) {
-      all.addAll(result.findings());
+      findings.addAll(result.findings());
       suppressions.addAll(result.suppressions());
       sources.put(result.shown().name(), result.shown());
     }
@@ -66,7 +101,7 @@ public final class Linter {
         .forEach(suppressions::add);
 
     List<LintFinding> ordered =
-        Precedence.oneForEachProblem(all).stream().sorted(LintFinding.ORDER).toList();
+        Precedence.oneForEachProblem(findings).stream().sorted(LintFinding.ORDER).toList();
     Silence silence =
         Silence.apply(
             ordered,
@@ -80,8 +115,8 @@ public final class Linter {
         silence.silenced(),
         new LintReport.Statistics(
             files.size(),
-            files.stream().mapToInt(file -> file.objects().size()).sum(),
-            project.pipelines().size()));
+            files.stream().mapToInt(FileFacts::objectCount).sum(),
+            files.stream().mapToInt(FileFacts::pipelineCount).sum()));
   }
 
   /** Rules that do not run are left out here, after suppressions were found to be in use. */
@@ -93,22 +128,45 @@ public final class Linter {
         .toList();
   }
 
-  private static <T> Stream<T> each(List<T> items) {
-    return items.size() < WORTH_THREADS ? items.stream() : items.parallelStream();
+  /**
+   * Whether to read a file ahead of the others for the Secrets in it. One that is spelt otherwise,
+   * such as with an escape, is only found when its file is checked.
+   */
+  private static boolean seemsToHoldSecret(ManifestFiles.Content content) {
+    String text = new String(content.bytes(), StandardCharsets.ISO_8859_1);
+    int at = text.indexOf(SECRET);
+    while (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+      at = text.indexOf(SECRET, at + 1);
+    }
+    return at >= 0;
   }
 
-  /** What one file says on its own. */
+  private static List<FileResult> results(
+      List<ManifestFiles.Content> contents, WrittenSecrets secrets, LintOptions options) {
+    return contents.parallelStream()
+        .map(content -> FileResult.of(LintFile.read(content), secrets, options))
+        .toList();
+  }
+
+  private static WrittenSecrets secrets(Stream<FileFacts> files) {
+    return WrittenSecrets.joined(files.map(FileFacts::secrets));
+  }
+
+  /** What one file says on its own, and what others need to know of it. */
   private record FileResult(
-      SourceText shown, List<LintFinding> findings, List<Suppression> suppressions) {
-    static FileResult of(LintFile file, Project project, LintOptions options) {
+      SourceText shown,
+      List<LintFinding> findings,
+      List<Suppression> suppressions,
+      FileFacts facts) {
+    static FileResult of(LintFile file, WrittenSecrets secrets, LintOptions options) {
       FindingSink sink = new FindingSink();
       file.yaml().diagnostics().forEach(diagnostic -> diagnostic(diagnostic, sink));
       FileChecks.check(file, sink);
-      ObjectChecks.check(file, project, options, sink);
+      ObjectChecks.check(file, secrets, options, sink);
       ServerCheck.check(file, options.server(), sink);
       List<Suppression> suppressions = new ArrayList<>(CommentDirectives.of(file, sink));
       suppressions.addAll(AnnotationDirectives.of(file, sink));
-      return new FileResult(Masking.shown(file), sink.findings(), suppressions);
+      return new FileResult(Masking.shown(file), sink.findings(), suppressions, FileFacts.of(file));
     }
   }
 

@@ -175,12 +175,16 @@ final class Composition {
 
   /** A block ends where its last part does; the engine says, where the next thing begins. */
   private static Position endOf(Open finished) {
-    Position end = finished.start;
     // An alias as the last part stands elsewhere, perhaps before the start.
+    YamlNode last = null;
+    int end = finished.start.offset();
     for (YamlNode part : finished.parts) {
-      end = part.span().end().compareTo(end) > 0 ? part.span().end() : end;
+      if (part.endOffset() > end) {
+        end = part.endOffset();
+        last = part;
+      }
     }
-    return end;
+    return last == null ? finished.start : last.span().end();
   }
 
   private void scalar(ScalarEvent event) {

@@ -42,6 +42,11 @@ public abstract sealed class YamlNode permits YamlMapping, YamlSequence, YamlSca
         new Position(endLine, endColumn, endOffset));
   }
 
+  /** That of the end of {@link #span}. */
+  final int endOffset() {
+    return endOffset;
+  }
+
   /** Comments that belong to this node, without the {@code #}, in the order of the file. */
   public final List<String> comments() {
     return comments;

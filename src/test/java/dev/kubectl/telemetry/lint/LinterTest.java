@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubectl.telemetry.diagnostic.Diagnostic;
 import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.diagnostic.Span;
+import dev.kubectl.telemetry.lint.check.FileFacts;
 import dev.kubectl.telemetry.lint.report.ReportForm;
 import dev.kubectl.telemetry.lint.report.ReportWriter;
 import dev.kubectl.telemetry.lint.report.TextStyle;
 import dev.kubectl.telemetry.manifest.ManifestFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LinterTest {
   private static final String SECRETIVE =
@@ -46,6 +49,15 @@ class LinterTest {
             tls: {key: {value: hunter2}, cert: {value: "-----BEGIN hunter2"}}
       """;
 
+  private static final String SECRET =
+      """
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: backend, namespace: shop}
+      stringData:
+        %s: https://backend.example.com:4317
+      """;
+
   @Test
   void theReportDoesNotDependOnTheNumberOfFilesReadAtOnce() {
     List<ManifestFiles.Content> contents = new ArrayList<>();
@@ -68,6 +80,51 @@ class LinterTest {
     Collections.shuffle(contents, new Random(7));
 
     assertThat(json(contents)).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @MethodSource("secrets")
+  void amongManyFilesASecretIsFoundHoweverItIsWritten(byte[] secret) {
+    List<ManifestFiles.Content> contents = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      contents.add(
+          Lint.content(
+              "shop-" + i + ".yaml",
+              """
+              apiVersion: telemetry.kyma-project.io/v1beta1
+              kind: MetricPipeline
+              metadata: {name: shop-%d}
+              spec:
+                output:
+                  otlp:
+                    endpoint:
+                      valueFrom: {secretKeyRef: {name: backend, namespace: shop, key: url%d}}
+              """
+                  .formatted(i, i % 2)));
+    }
+    contents.add(5, Lint.content("old.yaml", SECRET.formatted("url0")));
+    contents.add(15, new ManifestFiles.Content("new.yaml", secret));
+    LintReport report = Linter.lint(new LintInput(contents, List.of()), Lint.OPTIONS);
+
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.message().contains("Key 'url1'"))
+        .isEmpty();
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.message().contains("Key 'url0'"))
+        .hasSize(10);
+    List<LintFile> files = contents.stream().map(LintFile::read).toList();
+    List<FileFacts> facts = files.stream().map(FileFacts::of).toList();
+    assertThat(report).isEqualTo(Linter.lint(facts, files, List.of(), Lint.OPTIONS));
+  }
+
+  /** The same Secret, which has {@code url1} and not {@code url0}. */
+  static List<byte[]> secrets() {
+    String plain = SECRET.formatted("url1");
+    return List.of(
+        plain.getBytes(StandardCharsets.UTF_8),
+        plain.replace("Secret", "'Secret'").getBytes(StandardCharsets.UTF_8),
+        plain.replace("Secret", "\"Secre\\u0074\"").getBytes(StandardCharsets.UTF_8),
+        ("\ufeff" + plain).getBytes(StandardCharsets.UTF_16LE));
   }
 
   private static String json(List<ManifestFiles.Content> contents) {

@@ -6,6 +6,7 @@ import dev.kubectl.telemetry.lint.LintFile;
 import dev.kubectl.telemetry.lint.LintFinding;
 import dev.kubectl.telemetry.lint.LintOptions;
 import dev.kubectl.telemetry.lint.Linter;
+import dev.kubectl.telemetry.lint.check.FileFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class Diagnosis {
       }
     }
     if (!reported.isEmpty()) {
-      List<LintFile> all = workspace.files().stream().map(WorkspaceFile::read).toList();
+      List<FileFacts> all = workspace.files().stream().map(WorkspaceFile::facts).toList();
       for (LintFinding finding : Linter.lint(all, reported, List.of(), options).findings()) {
         List<LintFinding> ofFile = byName.get(finding.source());
         if (ofFile != null && scope.includes(finding.rule())) {

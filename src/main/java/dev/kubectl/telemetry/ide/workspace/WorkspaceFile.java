@@ -5,6 +5,7 @@ import dev.kubectl.telemetry.ide.place.KnownKind;
 import dev.kubectl.telemetry.ide.sketch.Sketch;
 import dev.kubectl.telemetry.ide.sketch.Sketcher;
 import dev.kubectl.telemetry.lint.LintFile;
+import dev.kubectl.telemetry.lint.check.FileFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public final class WorkspaceFile {
   private final TextDocument document;
   private final boolean open;
   private @Nullable LintFile read;
+  private @Nullable FileFacts facts;
   private @Nullable List<Sketcher.Document> sketches;
   private @Nullable Boolean ours;
 
@@ -41,6 +43,16 @@ public final class WorkspaceFile {
     if (made == null) {
       made = LintFile.read(document.source());
       read = made;
+    }
+    return made;
+  }
+
+  /** As rules across files see it. */
+  public synchronized FileFacts facts() {
+    FileFacts made = facts;
+    if (made == null) {
+      made = FileFacts.of(read());
+      facts = made;
     }
     return made;
   }

@@ -2,8 +2,10 @@ package dev.kubectl.telemetry.lint.check;
 
 import dev.kubectl.telemetry.api.Output;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
+import dev.kubectl.telemetry.lint.FieldPoint;
 import dev.kubectl.telemetry.lint.FindingSink;
 import dev.kubectl.telemetry.lint.LintedPipeline;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,21 +17,41 @@ import java.util.Map;
  * a-b} read each other's endpoint and credentials.
  */
 final class GeneratedNames {
-  private static final FieldPath NAME = FieldPath.of("metadata", "name");
+  private static final String RULE = "generated-name-collision";
   private static final FieldPath HEADERS = FieldPath.of("spec", "output", "otlp", "headers");
 
   private GeneratedNames() {}
 
-  static void check(List<LintedPipeline> pipelines, FindingSink sink) {
-    Map<String, LintedPipeline> owners = new LinkedHashMap<>();
-    for (LintedPipeline pipeline : pipelines) {
+  /**
+   * A header with a name.
+   *
+   * @param place its name in the file
+   */
+  record NamedHeader(String name, FieldPoint place) {}
+
+  static List<NamedHeader> headers(LintedPipeline pipeline) {
+    Output.Otlp backend = pipeline.backend();
+    List<Output.Header> headers = backend == null ? List.of() : backend.headerList();
+    List<NamedHeader> named = new ArrayList<>();
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.get(i).name();
+      if (name != null && !name.isEmpty()) {
+        FieldPath path = HEADERS.index(i).key("name");
+        named.add(new NamedHeader(name, FieldPoint.value(pipeline.object(), path)));
+      }
+    }
+    return List.copyOf(named);
+  }
+
+  static void check(List<PipelineFacts> pipelines, FindingSink sink) {
+    Map<String, PipelineFacts> owners = new LinkedHashMap<>();
+    for (PipelineFacts pipeline : pipelines) {
       String variable = variable(pipeline.name());
-      LintedPipeline owner = owners.putIfAbsent(variable, pipeline);
+      PipelineFacts owner = owners.putIfAbsent(variable, pipeline);
       if (owner != null) {
-        sink.value(
-            pipeline.object(),
-            "generated-name-collision",
-            NAME,
+        sink.at(
+            pipeline.place(),
+            RULE,
             "`"
                 + pipeline.name()
                 + "` and `"
@@ -37,33 +59,28 @@ final class GeneratedNames {
                 + "` share the environment variable OTLP_ENDPOINT_"
                 + variable,
             "Rename one so that they differ in more than dots and hyphens",
-            ProjectChecks.related(owner, "the other pipeline"));
+            List.of(owner.related("the other pipeline")));
       }
-      headers(pipeline, sink);
+      within(pipeline, sink);
     }
     across(pipelines, sink);
   }
 
-  private static void headers(LintedPipeline pipeline, FindingSink sink) {
-    Map<String, Integer> seen = new LinkedHashMap<>();
-    List<Output.Header> headers = headersOf(pipeline);
-    for (int i = 0; i < headers.size(); i++) {
-      String name = headers.get(i).name();
-      if (name == null || name.isEmpty()) {
-        continue;
-      }
-      Integer first = seen.putIfAbsent(variable(name), i);
+  private static void within(PipelineFacts pipeline, FindingSink sink) {
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (NamedHeader header : pipeline.headers()) {
+      String first = seen.putIfAbsent(variable(header.name()), header.name());
       if (first != null) {
-        sink.value(
-            pipeline.object(),
-            "generated-name-collision",
-            HEADERS.index(i).key("name"),
+        sink.at(
+            header.place(),
+            RULE,
             "headers `"
-                + headers.get(first).name()
+                + first
                 + "` and `"
-                + name
+                + header.name()
                 + "` share one environment variable, so both send the last value",
-            "Keep one of them");
+            "Keep one of them",
+            List.of());
       }
     }
   }
@@ -71,36 +88,25 @@ final class GeneratedNames {
   /**
    * Pipeline {@code a} with header {@code b-c} meets pipeline {@code a-b} with header {@code c}.
    */
-  private static void across(List<LintedPipeline> pipelines, FindingSink sink) {
-    Map<String, LintedPipeline> owners = new LinkedHashMap<>();
-    for (LintedPipeline pipeline : pipelines) {
-      List<Output.Header> headers = headersOf(pipeline);
-      for (int i = 0; i < headers.size(); i++) {
-        String name = headers.get(i).name();
-        if (name == null || name.isEmpty()) {
-          continue;
-        }
-        String variable = variable(pipeline.name()) + "_" + variable(name);
-        LintedPipeline owner = owners.putIfAbsent(variable, pipeline);
+  private static void across(List<PipelineFacts> pipelines, FindingSink sink) {
+    Map<String, PipelineFacts> owners = new LinkedHashMap<>();
+    for (PipelineFacts pipeline : pipelines) {
+      for (NamedHeader header : pipeline.headers()) {
+        String variable = variable(pipeline.name()) + "_" + variable(header.name());
+        PipelineFacts owner = owners.putIfAbsent(variable, pipeline);
         if (owner != null && !variable(owner.name()).equals(variable(pipeline.name()))) {
-          sink.value(
-              pipeline.object(),
-              "generated-name-collision",
-              HEADERS.index(i).key("name"),
+          sink.at(
+              header.place(),
+              RULE,
               "this header and one of pipeline `"
                   + owner.name()
                   + "` share the environment variable HEADER_"
                   + variable,
               "Rename one of the pipelines",
-              ProjectChecks.related(owner, "the other pipeline"));
+              List.of(owner.related("the other pipeline")));
         }
       }
     }
-  }
-
-  private static List<Output.Header> headersOf(LintedPipeline pipeline) {
-    Output.Otlp backend = pipeline.backend();
-    return backend == null ? List.of() : backend.headerList();
   }
 
   private static String variable(String name) {

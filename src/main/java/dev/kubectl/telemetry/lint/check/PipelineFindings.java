@@ -3,7 +3,6 @@ package dev.kubectl.telemetry.lint.check;
 import dev.kubectl.telemetry.api.Defaulting;
 import dev.kubectl.telemetry.api.MetricPipeline;
 import dev.kubectl.telemetry.api.Output.SecretKeyRef;
-import dev.kubectl.telemetry.api.SecretSource.Lookup;
 import dev.kubectl.telemetry.api.reading.ManifestObject;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Severity;
@@ -15,9 +14,9 @@ import dev.kubectl.telemetry.lint.LintFile;
 import dev.kubectl.telemetry.lint.LintFinding;
 import dev.kubectl.telemetry.lint.LintOptions;
 import dev.kubectl.telemetry.lint.LintedPipeline;
-import dev.kubectl.telemetry.lint.Project;
 import dev.kubectl.telemetry.lint.SecretMode;
 import dev.kubectl.telemetry.lint.Subject;
+import dev.kubectl.telemetry.lint.WrittenSecrets;
 import dev.kubectl.telemetry.lint.rule.LintRule;
 import dev.kubectl.telemetry.lint.rule.RuleCatalogue;
 import dev.kubectl.telemetry.validation.AdmissionRules;
@@ -55,13 +54,13 @@ final class PipelineFindings {
   static void add(
       LintFile file,
       LintedPipeline pipeline,
-      Project project,
+      WrittenSecrets secrets,
       LintOptions options,
       JudgedOttl ottl,
       FindingSink sink) {
-    List<Finding> findings = findings(pipeline, project, options, ottl);
+    List<Finding> findings = findings(pipeline, secrets, options, ottl);
     Set<FieldPath> refused = findings.isEmpty() ? Set.of() : refused(pipeline);
-    boolean unknown = leavesSecretsOut(pipeline.pipeline(), project, options);
+    boolean unknown = leavesSecretsOut(pipeline.pipeline(), secrets, options);
     for (Finding finding : findings) {
       boolean certain = refused.contains(finding.field());
       if ((certain || !unknown || !UnknownValues.concern(finding, pipeline))
@@ -81,11 +80,11 @@ final class PipelineFindings {
   }
 
   private static List<Finding> findings(
-      LintedPipeline pipeline, Project project, LintOptions options, JudgedOttl ottl) {
+      LintedPipeline pipeline, WrittenSecrets secrets, LintOptions options, JudgedOttl ottl) {
     List<Finding> findings =
         new ArrayList<>(
             PipelineChecks.check(
-                Defaulting.defaulted(pipeline.pipeline()), project.secrets(), options.now(), ottl));
+                Defaulting.defaulted(pipeline.pipeline()), secrets, options.now(), ottl));
     findings.removeIf(finding -> OTTL.contains(finding.rule()));
     if (pipeline.object() instanceof ManifestObject.PipelineV1Alpha1 alpha) {
       // The older version has rules of its own about values.
@@ -110,22 +109,17 @@ final class PipelineFindings {
 
   /** Whether references lead to Secrets that nobody gave us and nobody has to give us. */
   private static boolean leavesSecretsOut(
-      MetricPipeline pipeline, Project project, LintOptions options) {
+      MetricPipeline pipeline, WrittenSecrets secrets, LintOptions options) {
     List<SecretKeyRef> references = SecretReferences.of(pipeline);
     return switch (options.secrets()) {
       case REQUIRE -> false;
       case SKIP -> !references.isEmpty();
-      case NOTE ->
-          !project.hasSecrets()
-              && references.stream().anyMatch(reference -> isMissing(reference, project));
+      case NOTE -> secrets.isEmpty() && references.stream().anyMatch(PipelineFindings::isWhole);
     };
   }
 
-  private static boolean isMissing(SecretKeyRef reference, Project project) {
-    return reference.name() != null
-        && reference.namespace() != null
-        && project.secrets().find(reference.namespace(), reference.name())
-            instanceof Lookup.Missing;
+  private static boolean isWhole(SecretKeyRef reference) {
+    return reference.name() != null && reference.namespace() != null;
   }
 
   static LintFinding placed(LintFile file, ManifestObject object, Finding finding) {

@@ -2,12 +2,14 @@ package dev.kubectl.telemetry.lint.check;
 
 import dev.kubectl.telemetry.api.reading.ManifestObject;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
+import dev.kubectl.telemetry.lint.FieldPoint;
 import dev.kubectl.telemetry.lint.WrittenObject;
 import dev.kubectl.telemetry.yaml.YamlMapping;
 import dev.kubectl.telemetry.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** An object whose Pods or endpoints the agent may scrape, read without a model of its kind. */
@@ -18,8 +20,25 @@ record ScrapedObject(ManifestObject object, String kind) {
   static final Set<String> KINDS =
       Set.of("Pod", "Service", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job");
 
+  private static final String SCRAPE = "prometheus.io/scrape";
   private static final String[] TEMPLATE = {"spec", "template", "metadata", "annotations"};
   private static final String[] OWN = {"metadata", "annotations"};
+
+  /**
+   * What the rules across files need to know of an object that asks to be scraped.
+   *
+   * @param place its annotation in the file
+   */
+  record Annotated(String namespace, FieldPoint place) {}
+
+  /** The object as one that asks to be scraped. */
+  static Optional<Annotated> annotated(ManifestObject object) {
+    ScrapedObject scraped = of(object);
+    return KINDS.contains(scraped.kind()) && scraped.annotations().containsKey(SCRAPE)
+        ? Optional.of(
+            new Annotated(scraped.namespace(), FieldPoint.key(object, scraped.path(SCRAPE))))
+        : Optional.empty();
+  }
 
   static ScrapedObject of(ManifestObject object) {
     return new ScrapedObject(object, WrittenObject.kind(object));

@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.lint.check;
 import dev.kubectl.telemetry.api.Output;
 import dev.kubectl.telemetry.api.Output.ValueHolder;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
+import dev.kubectl.telemetry.lint.FieldPoint;
 import dev.kubectl.telemetry.lint.FindingSink;
 import dev.kubectl.telemetry.lint.LintedPipeline;
 import java.util.ArrayList;
@@ -25,23 +26,32 @@ final class SharedBackends {
 
   private SharedBackends() {}
 
-  static void check(List<LintedPipeline> pipelines, FindingSink sink) {
-    Map<List<@Nullable String>, LintedPipeline> first = new HashMap<>();
-    for (LintedPipeline pipeline : pipelines) {
-      Output.Otlp backend = pipeline.backend();
-      List<@Nullable String> key = backend == null ? List.of() : key(backend);
-      if (key.isEmpty()) {
-        continue;
-      }
-      LintedPipeline other = first.putIfAbsent(key, pipeline);
-      if (other != null) {
-        sink.value(
-            pipeline.object(),
+  /**
+   * Where a pipeline sends to.
+   *
+   * @param key equal for one backend
+   * @param place its endpoint in the file
+   */
+  record Backend(List<@Nullable String> key, FieldPoint place) {}
+
+  static @Nullable Backend of(LintedPipeline pipeline) {
+    Output.Otlp backend = pipeline.backend();
+    List<@Nullable String> key = backend == null ? List.of() : key(backend);
+    return key.isEmpty() ? null : new Backend(key, FieldPoint.value(pipeline.object(), ENDPOINT));
+  }
+
+  static void check(List<PipelineFacts> pipelines, FindingSink sink) {
+    Map<List<@Nullable String>, PipelineFacts> first = new HashMap<>();
+    for (PipelineFacts pipeline : pipelines) {
+      Backend backend = pipeline.backend();
+      PipelineFacts other = backend == null ? null : first.putIfAbsent(backend.key(), pipeline);
+      if (backend != null && other != null) {
+        sink.at(
+            backend.place(),
             "duplicate-backend",
-            ENDPOINT,
             "pipeline `" + other.name() + "` sends to the same backend",
             "Data that both take arrives twice; join them, or select different namespaces",
-            ProjectChecks.related(other, "the other pipeline"));
+            List.of(other.related("the other pipeline")));
       }
     }
   }

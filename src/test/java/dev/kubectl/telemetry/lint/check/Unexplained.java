@@ -6,7 +6,6 @@ import dev.kubectl.telemetry.lint.Lint;
 import dev.kubectl.telemetry.lint.LintFile;
 import dev.kubectl.telemetry.lint.LintReport;
 import dev.kubectl.telemetry.lint.LintedPipeline;
-import dev.kubectl.telemetry.lint.Project;
 import dev.kubectl.telemetry.ottl.EntryVerdict;
 import dev.kubectl.telemetry.ottl.ParsedEntry;
 import dev.kubectl.telemetry.validation.JudgedOttl;
@@ -23,7 +22,7 @@ public final class Unexplained {
   /** The report about a file whose first entry of a list is refused for no reason. */
   public static LintReport report(String yaml, String list) {
     LintFile file = LintFile.read(Lint.content("shop.yaml", yaml));
-    LintedPipeline pipeline = Project.of(List.of(file)).pipelines().getFirst();
+    LintedPipeline pipeline = file.pipelines().getFirst();
     FindingSink sink = new FindingSink();
     OttlFindings.add(
         file,

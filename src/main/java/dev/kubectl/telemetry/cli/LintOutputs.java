@@ -67,7 +67,9 @@ final class LintOutputs {
     for (Target target : targets) {
       if (target.file() == null) {
         TextStyle style = new TextStyle(console.colour(), TerminalWidth.of(console));
-        console.out().print(ReportWriter.write(target.form(), report, style));
+        // At once: to print it would take it through the encoder in small pieces.
+        String text = ReportWriter.write(target.form(), report, style);
+        console.out().writeBytes(text.getBytes(console.out().charset()));
       } else {
         LintFiles.write(target.file(), ReportWriter.write(target.form(), report, TextStyle.PLAIN));
       }

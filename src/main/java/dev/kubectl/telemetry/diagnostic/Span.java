@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A half-open range of a text. Every key and value of every file has one, so it holds its two
  * places as numbers: as objects they would be a quarter of all that is in memory.
  */
-public final class Span {
+public final class Span implements Comparable<Span> {
   public static final Span NONE = new Span(Position.START, Position.START);
 
   private final int startLine;
@@ -46,6 +46,14 @@ public final class Span {
     return new Span(
         startOffset <= other.startOffset ? start() : other.start(),
         endOffset >= other.endOffset ? end() : other.end());
+  }
+
+  /** By the first character, then by the last. */
+  @Override
+  public int compareTo(Span other) {
+    return startOffset == other.startOffset
+        ? Integer.compare(endOffset, other.endOffset)
+        : Integer.compare(startOffset, other.startOffset);
   }
 
   @Override

@@ -34,8 +34,7 @@ public record LintFinding(
   /** File, then place, then the worst first, then rule and text: a total order for output. */
   public static final Comparator<LintFinding> ORDER =
       Comparator.comparing(LintFinding::source)
-          .thenComparing(f -> f.span().start())
-          .thenComparing(f -> f.span().end())
+          .thenComparing(LintFinding::span)
           .thenComparing(LintFinding::severity)
           .thenComparing(f -> f.rule().id())
           .thenComparing(LintFinding::message)

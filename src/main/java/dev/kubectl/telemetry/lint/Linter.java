@@ -11,6 +11,7 @@ import dev.kubectl.telemetry.lint.suppress.LintConfig;
 import dev.kubectl.telemetry.lint.suppress.Silence;
 import dev.kubectl.telemetry.lint.suppress.Suppression;
 import dev.kubectl.telemetry.manifest.ManifestFiles;
+import dev.kubectl.telemetry.manifest.SideBySide;
 import dev.kubectl.telemetry.yaml.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -30,30 +31,22 @@ import java.util.stream.Stream;
  * FileFacts}.
  */
 public final class Linter {
-  /** Below this, starting threads costs more than it saves. */
-  private static final int WORTH_THREADS = 16;
-
-  private static final String SECRET = "Secret";
+  private static final byte[] SECRET = "Secret".getBytes(StandardCharsets.US_ASCII);
 
   private Linter() {}
 
   public static LintReport lint(LintInput input, LintOptions options) {
     List<ManifestFiles.Content> contents = input.contents();
-    if (contents.size() < WORTH_THREADS) {
+    if (!SideBySide.isWorth(contents.size())) {
       List<LintFile> files = contents.stream().map(LintFile::read).toList();
       return lint(files.stream().map(FileFacts::of).toList(), files, input.unreadable(), options);
     }
     WrittenSecrets expected =
-        WrittenSecrets.joined(
-            contents.parallelStream()
-                .filter(Linter::seemsToHoldSecret)
-                .map(LintFile::read)
-                .map(WrittenSecrets::of)
-                .toList()
-                .stream());
+        WrittenSecrets.joined(SideBySide.map(contents, Linter::seemingSecrets).stream());
     List<FileResult> results = results(contents, expected, options);
     WrittenSecrets secrets = secrets(results.stream().map(FileResult::facts));
     if (secrets.count() > expected.count()) {
+      // One that nobody expected: what was said about references to it may be wrong.
       results = results(contents, secrets, options);
     }
     return report(
@@ -73,9 +66,8 @@ public final class Linter {
       List<Diagnostic> unreadable,
       LintOptions options) {
     WrittenSecrets secrets = secrets(all.stream());
-    Stream<LintFile> each =
-        reported.size() < WORTH_THREADS ? reported.stream() : reported.parallelStream();
-    List<FileResult> results = each.map(file -> FileResult.of(file, secrets, options)).toList();
+    List<FileResult> results =
+        SideBySide.map(reported, file -> FileResult.of(file, secrets, options));
     return report(all, results, unreadable, options);
   }
 
@@ -88,7 +80,7 @@ public final class Linter {
     unreadable.forEach(diagnostic -> diagnostic(diagnostic, sink));
     options.config().problems().forEach(diagnostic -> diagnostic(diagnostic, sink));
     ProjectChecks.check(files, sink);
-    List<LintFinding> findings = new ArrayList<>(sink.findings());
+    List<LintFinding> findings = new ArrayList<>(Precedence.oneForEachProblem(sink.findings()));
     List<Suppression> suppressions = new ArrayList<>();
     Map<String, SourceText> sources = new LinkedHashMap<>();
     for (FileResult result : results) {
@@ -100,11 +92,10 @@ public final class Linter {
         .map(LintConfig.Ignore::suppression)
         .forEach(suppressions::add);
 
-    List<LintFinding> ordered =
-        Precedence.oneForEachProblem(findings).stream().sorted(LintFinding.ORDER).toList();
+    findings.sort(LintFinding.ORDER);
     Silence silence =
         Silence.apply(
-            ordered,
+            findings,
             suppressions,
             options.baseline(),
             sources,
@@ -129,30 +120,30 @@ public final class Linter {
   }
 
   /**
-   * Whether to read a file ahead of the others for the Secrets in it. One that is spelt otherwise,
-   * such as with an escape, is only found when its file is checked.
+   * The Secrets of a file that holds the word. One that is spelt otherwise, such as with an escape,
+   * is only found when its file is checked.
    */
-  private static boolean seemsToHoldSecret(ManifestFiles.Content content) {
-    String text = new String(content.bytes(), StandardCharsets.ISO_8859_1);
-    int at = text.indexOf(SECRET);
-    while (at > 0 && Character.isLetter(text.charAt(at - 1))) {
-      at = text.indexOf(SECRET, at + 1);
-    }
-    return at >= 0;
+  private static WrittenSecrets seemingSecrets(ManifestFiles.Content content) {
+    return content.holdsWord(SECRET)
+        ? WrittenSecrets.of(LintFile.read(content))
+        : WrittenSecrets.NONE;
   }
 
   private static List<FileResult> results(
       List<ManifestFiles.Content> contents, WrittenSecrets secrets, LintOptions options) {
-    return contents.parallelStream()
-        .map(content -> FileResult.of(LintFile.read(content), secrets, options))
-        .toList();
+    return SideBySide.map(
+        contents, content -> FileResult.of(LintFile.read(content), secrets, options));
   }
 
   private static WrittenSecrets secrets(Stream<FileFacts> files) {
     return WrittenSecrets.joined(files.map(FileFacts::secrets));
   }
 
-  /** What one file says on its own, and what others need to know of it. */
+  /**
+   * What one file says on its own, and what others need to know of it.
+   *
+   * @param findings in order, one for each problem
+   */
   private record FileResult(
       SourceText shown,
       List<LintFinding> findings,
@@ -166,7 +157,9 @@ public final class Linter {
       ServerCheck.check(file, options.server(), sink);
       List<Suppression> suppressions = new ArrayList<>(CommentDirectives.of(file, sink));
       suppressions.addAll(AnnotationDirectives.of(file, sink));
-      return new FileResult(Masking.shown(file), sink.findings(), suppressions, FileFacts.of(file));
+      List<LintFinding> findings = new ArrayList<>(Precedence.oneForEachProblem(sink.findings()));
+      findings.sort(LintFinding.ORDER);
+      return new FileResult(Masking.shown(file), findings, suppressions, FileFacts.of(file));
     }
   }
 

@@ -19,7 +19,7 @@ final class Precedence {
 
   private Precedence() {}
 
-  /** In no particular order. */
+  /** Of the findings of one file, or about none; in no particular order. */
   static List<LintFinding> oneForEachProblem(List<LintFinding> findings) {
     Map<String, Integer> strongest = new HashMap<>();
     for (LintFinding finding : findings) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * kubectl apply.
  */
 public final class WrittenSecrets implements SecretSource {
-  private static final WrittenSecrets NONE = new WrittenSecrets(List.of());
+  static final WrittenSecrets NONE = new WrittenSecrets(List.of());
 
   private final List<ManifestSecret> written;
   private final Map<String, SecretData> byName = new HashMap<>();

@@ -16,13 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Which files a list of names stands for, with their bytes.
@@ -34,9 +33,6 @@ import java.util.stream.Stream;
 public final class ManifestFiles {
   /** More than this is not read: such a file is no manifest. */
   static final long MAX_BYTES = 10L << 20;
-
-  /** Below this, starting threads costs more than it saves. */
-  private static final int WORTH_THREADS = 16;
 
   private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
@@ -57,6 +53,26 @@ public final class ManifestFiles {
 
     public byte[] bytes() {
       return bytes.clone();
+    }
+
+    /**
+     * Whether the bytes hold a word that does not begin inside of another one.
+     *
+     * @param word letters of ASCII
+     */
+    public boolean holdsWord(byte[] word) {
+      for (int i = 0; i <= bytes.length - word.length; i++) {
+        if (bytes[i] == word[0]
+            && (i == 0 || !isLetter(bytes[i - 1]))
+            && Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isLetter(byte c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     @Override
@@ -89,17 +105,13 @@ public final class ManifestFiles {
         files.collect(name, recursive);
       }
     }
-    for (Outcome outcome : outcomes(List.copyOf(files.paths.entrySet()))) {
+    for (Outcome outcome :
+        SideBySide.map(
+            List.copyOf(files.paths.entrySet()),
+            file -> outcome(file.getKey(), () -> bytesOf(file.getValue())))) {
       files.take(outcome, contents);
     }
     return new Found(List.copyOf(contents), List.copyOf(files.diagnostics));
-  }
-
-  /** In the order given, many at the same time. */
-  private static List<Outcome> outcomes(List<Map.Entry<String, Path>> files) {
-    Stream<Map.Entry<String, Path>> each =
-        files.size() < WORTH_THREADS ? files.stream() : files.parallelStream();
-    return each.map(file -> outcome(file.getKey(), () -> bytesOf(file.getValue()))).toList();
   }
 
   private static byte[] bytesOf(Path path) throws IOException {
@@ -166,7 +178,12 @@ public final class ManifestFiles {
 
   private static boolean hasManifestEnding(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return ENDINGS.stream().anyMatch(name::endsWith);
+    for (String ending : ENDINGS) {
+      if (name.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads bytes, or fails with what the system says. */

@@ -6,19 +6,19 @@ final class Characters {
 
   /** Index of the first character that YAML forbids, lone surrogates included; or -1. */
   static int firstForbidden(String text) {
-    return firstForbidden(text, 0);
+    return firstForbidden(text.toCharArray(), 0);
   }
 
-  private static int firstForbidden(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
+  private static int firstForbidden(char[] text, int from) {
+    for (int i = from; i < text.length; i++) {
+      char c = text[i];
       if ((c >= ' ' && c < 0x7F) || c == '\n' || c == '\r' || c == '\t') {
         continue;
       }
       if (Character.isSurrogate(c)) {
         if (Character.isHighSurrogate(c)
-            && i + 1 < text.length()
-            && Character.isLowSurrogate(text.charAt(i + 1))) {
+            && i + 1 < text.length
+            && Character.isLowSurrogate(text[i + 1])) {
           i++;
           continue;
         }
@@ -33,11 +33,11 @@ final class Characters {
 
   /** The text with U+FFFD for everything from there on that YAML forbids; no offset changes. */
   static String withoutForbidden(String text, int from) {
-    StringBuilder clean = new StringBuilder(text);
-    for (int at = from; at >= 0; at = firstForbidden(text, at + 1)) {
-      clean.setCharAt(at, '\uFFFD');
+    char[] clean = text.toCharArray();
+    for (int at = from; at >= 0; at = firstForbidden(clean, at + 1)) {
+      clean[at] = '\uFFFD';
     }
-    return clean.toString();
+    return new String(clean);
   }
 
   /** The text with U+FFFD for control characters, so that it may be shown. */

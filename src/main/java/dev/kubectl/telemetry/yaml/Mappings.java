@@ -22,12 +22,38 @@ final class Mappings {
 
   YamlMapping of(List<YamlNode> parts, Span span) {
     List<YamlMapping.Entry> written = new ArrayList<>(parts.size() / 2);
-    Map<String, YamlMapping.Entry> effective = LinkedHashMap.newLinkedHashMap(parts.size() / 2);
+    for (int i = 0; i + 1 < parts.size(); i += 2) {
+      written.add(new YamlMapping.Entry(parts.get(i), parts.get(i + 1)));
+    }
+    return isPlain(written)
+        ? new YamlMapping(written, span)
+        : new YamlMapping(written, effective(written), span, List.of());
+  }
+
+  /** Whether kubectl sees what is written: few entries, with different texts as keys. */
+  private static boolean isPlain(List<YamlMapping.Entry> written) {
+    if (written.size() > FewEntries.MOST) {
+      return false;
+    }
+    for (int i = 0; i < written.size(); i++) {
+      YamlMapping.Entry entry = written.get(i);
+      if (!entry.hasName() || isMerge(entry.key())) {
+        return false;
+      }
+      for (int j = 0; j < i; j++) {
+        if (written.get(j).name().equals(entry.name())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private Map<String, YamlMapping.Entry> effective(List<YamlMapping.Entry> written) {
+    Map<String, YamlMapping.Entry> effective = LinkedHashMap.newLinkedHashMap(written.size());
     // What is written here, without what is merged: kept apart only when there is a merge.
     Map<String, YamlMapping.Entry> here = null;
-    for (int i = 0; i + 1 < parts.size(); i += 2) {
-      YamlMapping.Entry entry = new YamlMapping.Entry(parts.get(i), parts.get(i + 1));
-      written.add(entry);
+    for (YamlMapping.Entry entry : written) {
       if (isMerge(entry.key())) {
         here = here == null ? new HashMap<>(effective) : here;
         merge(entry, here, effective);
@@ -46,7 +72,7 @@ final class Mappings {
         problems.duplicate(entry, first);
       }
     }
-    return new YamlMapping(written, effective, span, List.of());
+    return effective;
   }
 
   static boolean isMerge(YamlNode key) {

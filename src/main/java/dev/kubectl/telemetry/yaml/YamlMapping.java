@@ -85,6 +85,17 @@ public final class YamlMapping extends YamlNode {
         isWritten(effective) ? null : Collections.unmodifiableMap(new LinkedHashMap<>(effective));
   }
 
+  /**
+   * A mapping that means what is written.
+   *
+   * @param written at most {@link FewEntries#MOST}, with different names
+   */
+  YamlMapping(List<Entry> written, Span span) {
+    super(span, List.of());
+    this.written = List.copyOf(written);
+    this.different = null;
+  }
+
   /** Whether these are the entries that are written, and so few that looking at each is quick. */
   @SuppressWarnings("ReferenceEquality") // the same entries; to compare their trees takes long
   private boolean isWritten(Map<String, Entry> effective) {

@@ -3,6 +3,7 @@ package dev.kubectl.telemetry.yaml;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
 import dev.kubectl.telemetry.diagnostic.Span;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the path of a field to its place in the text. Paths follow the effective view, so a merged
@@ -13,11 +14,14 @@ public final class YamlPaths {
 
   /** The value at a path. */
   public static Optional<YamlNode> at(YamlNode root, FieldPath path) {
-    Optional<YamlNode> node = Optional.of(root);
+    YamlNode node = root;
     for (FieldPath.Step step : path.steps()) {
-      node = node.flatMap(parent -> child(parent, step));
+      node = child(node, step);
+      if (node == null) {
+        return Optional.empty();
+      }
     }
-    return node;
+    return Optional.of(node);
   }
 
   /** The key that the path ends with; none for the root, for items, and for what is not there. */
@@ -56,16 +60,19 @@ public final class YamlPaths {
         : node.span();
   }
 
-  private static Optional<YamlNode> child(YamlNode parent, FieldPath.Step step) {
+  private static @Nullable YamlNode child(YamlNode parent, FieldPath.Step step) {
     return switch (step) {
-      case FieldPath.Step.Key(String name) ->
-          parent instanceof YamlMapping mapping ? mapping.value(name) : Optional.empty();
+      case FieldPath.Step.Key(String name) -> {
+        YamlMapping.Entry entry =
+            parent instanceof YamlMapping mapping ? mapping.effective().get(name) : null;
+        yield entry == null ? null : entry.value();
+      }
       case FieldPath.Step.Index(int position) ->
           parent instanceof YamlSequence sequence
                   && position >= 0
                   && position < sequence.items().size()
-              ? Optional.of(sequence.items().get(position))
-              : Optional.empty();
+              ? sequence.items().get(position)
+              : null;
     };
   }
 }

@@ -111,17 +111,17 @@ public final class YamlReader {
     Problems problems = new Problems(source.name(), diagnostics);
     Composition composition = new Composition(source, limits, lines, problems);
     SyntaxProblem problem = null;
-    int reached = 0;
+    Event latest = null;
     try {
       Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
       while (!composition.isOver() && events.hasNext()) {
-        Event event = events.next();
-        reached = event.getEndMark().map(Mark::getIndex).orElse(reached);
-        composition.accept(event);
+        latest = events.next();
+        composition.accept(latest);
       }
     } catch (MarkedYamlEngineException marked) {
       problem = SyntaxProblem.of(marked, lines);
     } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException other) {
+      int reached = latest == null ? 0 : latest.getEndMark().map(Mark::getIndex).orElse(0);
       problem = new SyntaxProblem(reached, "what follows is not YAML", null);
     }
     if (problem != null) {

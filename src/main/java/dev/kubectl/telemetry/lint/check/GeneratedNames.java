@@ -25,9 +25,10 @@ final class GeneratedNames {
   /**
    * A header with a name.
    *
+   * @param variable what the name becomes in the name of an environment variable
    * @param place its name in the file
    */
-  record NamedHeader(String name, FieldPoint place) {}
+  record NamedHeader(String name, String variable, FieldPoint place) {}
 
   static List<NamedHeader> headers(LintedPipeline pipeline) {
     Output.Otlp backend = pipeline.backend();
@@ -37,7 +38,7 @@ final class GeneratedNames {
       String name = headers.get(i).name();
       if (name != null && !name.isEmpty()) {
         FieldPath path = HEADERS.index(i).key("name");
-        named.add(new NamedHeader(name, FieldPoint.value(pipeline.object(), path)));
+        named.add(new NamedHeader(name, variable(name), FieldPoint.value(pipeline.object(), path)));
       }
     }
     return List.copyOf(named);
@@ -46,7 +47,7 @@ final class GeneratedNames {
   static void check(List<PipelineFacts> pipelines, FindingSink sink) {
     Map<String, PipelineFacts> owners = new LinkedHashMap<>();
     for (PipelineFacts pipeline : pipelines) {
-      String variable = variable(pipeline.name());
+      String variable = pipeline.variable();
       PipelineFacts owner = owners.putIfAbsent(variable, pipeline);
       if (owner != null) {
         sink.at(
@@ -69,7 +70,7 @@ final class GeneratedNames {
   private static void within(PipelineFacts pipeline, FindingSink sink) {
     Map<String, String> seen = new LinkedHashMap<>();
     for (NamedHeader header : pipeline.headers()) {
-      String first = seen.putIfAbsent(variable(header.name()), header.name());
+      String first = seen.putIfAbsent(header.variable(), header.name());
       if (first != null) {
         sink.at(
             header.place(),
@@ -92,9 +93,9 @@ final class GeneratedNames {
     Map<String, PipelineFacts> owners = new LinkedHashMap<>();
     for (PipelineFacts pipeline : pipelines) {
       for (NamedHeader header : pipeline.headers()) {
-        String variable = variable(pipeline.name()) + "_" + variable(header.name());
+        String variable = pipeline.variable() + "_" + header.variable();
         PipelineFacts owner = owners.putIfAbsent(variable, pipeline);
-        if (owner != null && !variable(owner.name()).equals(variable(pipeline.name()))) {
+        if (owner != null && !owner.variable().equals(pipeline.variable())) {
           sink.at(
               header.place(),
               RULE,
@@ -109,7 +110,7 @@ final class GeneratedNames {
     }
   }
 
-  private static String variable(String name) {
+  static String variable(String name) {
     return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 }

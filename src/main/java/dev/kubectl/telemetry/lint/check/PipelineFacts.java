@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rules across pipelines need to know of one.
  *
+ * @param variable what its name becomes in the names of environment variables
  * @param place its name in the file
  * @param backend where it sends to, when it says so
  * @param headers those with a name, in order
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PipelineFacts(
     String name,
+    String variable,
     FieldPoint place,
     SharedBackends.@Nullable Backend backend,
     EnabledInput prometheus,
@@ -28,6 +30,7 @@ record PipelineFacts(
   static PipelineFacts of(LintedPipeline pipeline) {
     return new PipelineFacts(
         pipeline.name(),
+        GeneratedNames.variable(pipeline.name()),
         FieldPoint.value(pipeline.object(), NAME),
         SharedBackends.of(pipeline),
         EnabledInput.prometheus(pipeline.input()),

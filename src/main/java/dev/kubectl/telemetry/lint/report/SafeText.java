@@ -26,13 +26,14 @@ public final class SafeText {
 
   /** The text with each unsafe character replaced by one that is as wide. */
   static String sameWidth(String text) {
-    StringBuilder result = new StringBuilder(text);
+    StringBuilder result = null;
     for (int i = 0; i < text.length(); i++) {
       if (unsafe(text.charAt(i))) {
+        result = result == null ? new StringBuilder(text) : result;
         result.setCharAt(i, text.charAt(i) == '\t' ? ' ' : '\uFFFD');
       }
     }
-    return result.toString();
+    return result == null ? text : result.toString();
   }
 
   private static boolean unsafe(char c) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The report for people.
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class TextReport {
   /** So many findings are drawn one after another; parts of this size are drawn side by side. */
-  private static final int PART = 256;
+  private static final int PART = 64;
 
   private final LintReport report;
   private final TextStyle style;
@@ -39,13 +38,30 @@ final class TextReport {
   }
 
   static String write(LintReport report, TextStyle style) {
-    TextReport text = new TextReport(report, style);
     List<LintFinding> findings = report.findings();
+    List<String> parts = new ArrayList<>();
     if (findings.size() <= PART) {
-      findings.forEach(text::finding);
+      parts.add(part(report, style, findings));
     } else {
-      parts(findings).map(part -> part(report, style, part)).forEachOrdered(text.out::append);
+      parts.addAll(
+          IntStream.rangeClosed(0, (findings.size() - 1) / PART)
+              .parallel()
+              .mapToObj(i -> findings.subList(i * PART, Math.min(findings.size(), (i + 1) * PART)))
+              .map(part -> part(report, style, part))
+              .toList());
     }
+    parts.add(end(report, style));
+    return String.join("", parts);
+  }
+
+  private static String part(LintReport report, TextStyle style, List<LintFinding> findings) {
+    TextReport text = new TextReport(report, style);
+    findings.forEach(text::finding);
+    return text.out.toString();
+  }
+
+  private static String end(LintReport report, TextStyle style) {
+    TextReport text = new TextReport(report, style);
     text.line(Summary.of(report, style));
     if (!report.findings().isEmpty()) {
       text.wrap(
@@ -53,18 +69,6 @@ final class TextReport {
           "  ",
           0);
     }
-    return text.out.toString();
-  }
-
-  private static Stream<List<LintFinding>> parts(List<LintFinding> findings) {
-    return IntStream.rangeClosed(0, (findings.size() - 1) / PART)
-        .parallel()
-        .mapToObj(i -> findings.subList(i * PART, Math.min(findings.size(), (i + 1) * PART)));
-  }
-
-  private static String part(LintReport report, TextStyle style, List<LintFinding> findings) {
-    TextReport text = new TextReport(report, style);
-    findings.forEach(text::finding);
     return text.out.toString();
   }
 

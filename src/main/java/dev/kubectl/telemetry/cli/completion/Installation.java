@@ -1,10 +1,10 @@
 package dev.kubectl.telemetry.cli.completion;
 
+import dev.kubectl.telemetry.cli.FileReplacement;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -80,18 +80,10 @@ public record Installation(Path file, String remark) {
 
   /** Writes the script as a whole or not at all; it may be run. */
   public void write(String script) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path written = Files.createTempFile(folder, "." + file.getFileName(), ".new");
-    try {
-      Files.writeString(written, script);
-      if (!written.toFile().setReadable(true, false)
-          || !written.toFile().setExecutable(true, false)) {
-        throw new IOException(written + " cannot be made executable");
-      }
-      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(written);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    FileReplacement.write(file, script);
+    if (!file.toFile().setReadable(true, false) || !file.toFile().setExecutable(true, false)) {
+      throw new IOException(file + " cannot be made executable");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.ide.server;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.eclipse.lsp4j.jsonrpc.JsonRpcException;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -75,6 +77,11 @@ public final class LanguageServerProcess {
     if (cause instanceof CancellationException) {
       return new ResponseError(
           ResponseErrorCode.RequestCancelled, "The request was cancelled.", null);
+    }
+    if (cause instanceof JsonRpcException && cause.getCause() instanceof IOException) {
+      // The editor went away before it had its answer; nobody will read this one either.
+      return new ResponseError(
+          ResponseErrorCode.RequestFailed, "The answer could not be sent.", null);
     }
     log.println("internal error: " + cause.getClass().getName());
     for (StackTraceElement element : cause.getStackTrace()) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kubectl.telemetry.ide.diagnosis.Scope;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -146,19 +148,43 @@ class ServerLifeTest {
     }
   }
 
+  @Test
+  void anAnswerThatNobodyReadsIsNoBug() {
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    int code =
+        run(
+            initialize("{}", ProcessHandle.current().pid())
+                + message("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}")
+                + message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}"),
+            broken,
+            log);
+
+    assertThat(code).isZero();
+    assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
   private record Run(int code, String output) {}
 
   private Run run(String messages) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
+    int code = run(messages, output, new ByteArrayOutputStream());
+    return new Run(code, output.toString(StandardCharsets.UTF_8));
+  }
+
+  private int run(String messages, OutputStream output, OutputStream log) {
     try {
-      int code =
-          LanguageServerProcess.run(
-              new ServerSettings(
-                  "test", Scope.ALL, Clock.systemUTC(), folder, folder.resolve("cache")),
-              new ByteArrayInputStream(messages.getBytes(StandardCharsets.UTF_8)),
-              output,
-              new PrintStream(new ByteArrayOutputStream()));
-      return new Run(code, output.toString(StandardCharsets.UTF_8));
+      return LanguageServerProcess.run(
+          new ServerSettings("test", Scope.ALL, Clock.systemUTC(), folder, folder.resolve("cache")),
+          new ByteArrayInputStream(messages.getBytes(StandardCharsets.UTF_8)),
+          output,
+          new PrintStream(log, true, StandardCharsets.UTF_8));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -1,23 +1,19 @@
 package dev.kubectl.telemetry.cli.convert;
 
-import dev.kubectl.telemetry.cli.CommandFailure;
 import dev.kubectl.telemetry.cli.Console;
 import dev.kubectl.telemetry.cli.DiagnosticPrinter;
 import dev.kubectl.telemetry.cli.ExitCode;
-import dev.kubectl.telemetry.cli.InputOptions;
+import dev.kubectl.telemetry.cli.RewriteOptions;
 import dev.kubectl.telemetry.cli.RewrittenFile;
 import dev.kubectl.telemetry.lint.fix.ConvertedText;
 import dev.kubectl.telemetry.manifest.ManifestFiles;
 import dev.kubectl.telemetry.yaml.YamlFile;
 import dev.kubectl.telemetry.yaml.YamlReader;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code convert}: manifests of v1alpha1 to v1beta1. */
 @Command(
@@ -57,21 +53,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = "")
 public final class ConvertCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PATH",
-      description = "Files and directories, as with -f.")
-  private List<String> paths = new ArrayList<>();
-
-  @Mixin private InputOptions input = new InputOptions();
-
-  @Option(
-      names = {"-w", "--write"},
-      description = "Change the files instead of printing them.")
-  private boolean write;
-
-  @Option(names = "--diff", description = "Print the changes as a patch, write nothing.")
-  private boolean diff;
+  @Mixin private RewriteOptions options = new RewriteOptions();
 
   private final Console console;
   private final InputStream standardInput;
@@ -90,18 +72,17 @@ public final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    input.filenames.addAll(paths);
-    check();
-    ManifestFiles.Found found = input.read(standardInput);
+    ManifestFiles.Found found =
+        options.read("convert", options.diff ? "--diff" : "", standardInput);
     List<Converted> files = found.contents().stream().map(ConvertCommand::converted).toList();
     DiagnosticPrinter printer =
         new DiagnosticPrinter(console, files.stream().map(file -> file.read().source()).toList());
     printer.print(found.diagnostics());
     files.forEach(file -> printer.print(file.result().diagnostics()));
     List<RewrittenFile> texts = files.stream().map(Converted::file).toList();
-    if (diff) {
+    if (options.diff) {
       texts.forEach(file -> file.printDifference(console));
-    } else if (write) {
+    } else if (options.write) {
       texts.stream().filter(RewrittenFile::isChanged).forEach(this::rewrite);
     } else {
       RewrittenFile.printAll(texts, console);
@@ -113,17 +94,6 @@ public final class ConvertCommand implements Callable<Integer> {
     return files.stream().anyMatch(file -> file.result().left() > 0)
         ? ExitCode.FINDING
         : ExitCode.OK;
-  }
-
-  private void check() {
-    input.checkSomeAreNamed("convert");
-    if (write && diff) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--diff writes nothing, so it does not go with --write", null);
-    }
-    if (write) {
-      input.checkAllAreFiles();
-    }
   }
 
   private static Converted converted(ManifestFiles.Content content) {
@@ -145,7 +115,7 @@ public final class ConvertCommand implements Callable<Integer> {
         converted == 0 && left == 0
             ? "nothing here is of v1alpha1"
             : objects(converted)
-                + (diff ? " would be converted" : " converted")
+                + (options.diff ? " would be converted" : " converted")
                 + (left == 0 ? "" : ", " + left + " left as " + (left == 1 ? "it is" : "they are"));
     console.err().println(what);
   }

@@ -1,10 +1,9 @@
 package dev.kubectl.telemetry.cli.format;
 
-import dev.kubectl.telemetry.cli.CommandFailure;
 import dev.kubectl.telemetry.cli.Console;
 import dev.kubectl.telemetry.cli.DiagnosticPrinter;
 import dev.kubectl.telemetry.cli.ExitCode;
-import dev.kubectl.telemetry.cli.InputOptions;
+import dev.kubectl.telemetry.cli.RewriteOptions;
 import dev.kubectl.telemetry.cli.RewrittenFile;
 import dev.kubectl.telemetry.format.FormattedText;
 import dev.kubectl.telemetry.manifest.ManifestFiles;
@@ -17,7 +16,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fmt}: formats the OTTL in manifests. */
 @Command(
@@ -61,24 +59,10 @@ import picocli.CommandLine.Parameters;
     },
     footer = "")
 public final class FormatCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PATH",
-      description = "Files, directories, or - for standard input, as with -f.")
-  private List<String> paths = new ArrayList<>();
-
-  @Mixin private InputOptions input = new InputOptions();
-
-  @Option(
-      names = {"-w", "--write"},
-      description = "Change the files instead of printing them; say which.")
-  private boolean write;
+  @Mixin private RewriteOptions options = new RewriteOptions();
 
   @Option(names = "--check", description = "Name the files that are not formatted, write nothing.")
   private boolean check;
-
-  @Option(names = "--diff", description = "Print the changes as a patch, write nothing.")
-  private boolean diff;
 
   private final Console console;
   private final InputStream standardInput;
@@ -93,9 +77,8 @@ public final class FormatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    input.filenames.addAll(paths);
-    checkOptions();
-    ManifestFiles.Found found = input.read(standardInput);
+    String unwritten = options.diff ? "--diff" : check ? "--check" : "";
+    ManifestFiles.Found found = options.read("fmt", unwritten, standardInput);
     List<Formatted> files = found.contents().stream().map(FormatCommand::formatted).toList();
     DiagnosticPrinter printer =
         new DiagnosticPrinter(console, files.stream().map(file -> file.read().source()).toList());
@@ -103,11 +86,11 @@ public final class FormatCommand implements Callable<Integer> {
     files.forEach(file -> printer.print(file.result().diagnostics()));
     List<RewrittenFile> changed =
         files.stream().map(Formatted::file).filter(RewrittenFile::isChanged).toList();
-    if (diff) {
+    if (options.diff) {
       changed.forEach(file -> file.printDifference(console));
     } else if (check) {
       changed.forEach(file -> console.out().println(Console.safe(file.content().name())));
-    } else if (write) {
+    } else if (options.write) {
       changed.forEach(this::rewrite);
     } else {
       RewrittenFile.printAll(files.stream().map(Formatted::file).toList(), console);
@@ -117,20 +100,7 @@ public final class FormatCommand implements Callable<Integer> {
     if (broken > 0 || !found.diagnostics().isEmpty()) {
       return ExitCode.INPUT;
     }
-    return (check || diff) && !changed.isEmpty() ? ExitCode.FINDING : ExitCode.OK;
-  }
-
-  private void checkOptions() {
-    input.checkSomeAreNamed("fmt");
-    if (write && (diff || check)) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          (diff ? "--diff" : "--check") + " writes nothing, so it does not go with --write",
-          null);
-    }
-    if (write) {
-      input.checkAllAreFiles();
-    }
+    return (check || options.diff) && !changed.isEmpty() ? ExitCode.FINDING : ExitCode.OK;
   }
 
   private static Formatted formatted(ManifestFiles.Content content) {
@@ -148,12 +118,12 @@ public final class FormatCommand implements Callable<Integer> {
   /** Whoever reads the formatted text itself is told about broken files only. */
   private void summarize(int changed, int kept, int broken) {
     List<String> parts = new ArrayList<>();
-    if ((write || check || diff) && changed + kept > 0) {
+    if ((options.write || check || options.diff) && changed + kept > 0) {
       parts.add(
           changed == 0
               ? files(kept) + " formatted already"
               : files(changed)
-                  + (write ? " formatted" : " to format")
+                  + (options.write ? " formatted" : " to format")
                   + (kept == 0 ? "" : ", " + kept + " formatted already"));
     }
     if (broken > 0) {

@@ -1,0 +1,47 @@
+package dev.kubectl.telemetry.cli;
+
+import dev.kubectl.telemetry.manifest.ManifestFiles;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which manifests a command writes anew, and whether to files. */
+public final class RewriteOptions {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Files, directories, or - for standard input, as with -f.")
+  private List<String> paths = new ArrayList<>();
+
+  @Mixin private InputOptions input = new InputOptions();
+
+  @Option(
+      names = {"-w", "--write"},
+      description = "Change the files instead of printing them; say which.")
+  public boolean write;
+
+  @Option(names = "--diff", description = "Print the changes as a patch, write nothing.")
+  public boolean diff;
+
+  /**
+   * Reads what was named.
+   *
+   * @param command whose help page is referred to when nothing was
+   * @param unwritten the option beside {@code --write} that writes nothing; empty for none
+   */
+  public ManifestFiles.Found read(String command, String unwritten, InputStream standardInput) {
+    input.filenames.addAll(paths);
+    input.checkSomeAreNamed(command);
+    if (write && !unwritten.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, unwritten + " writes nothing, so it does not go with --write", null);
+    }
+    if (write) {
+      input.checkAllAreFiles();
+    }
+    return input.read(standardInput);
+  }
+}

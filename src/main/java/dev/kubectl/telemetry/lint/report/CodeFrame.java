@@ -36,14 +36,14 @@ final class CodeFrame {
 
   List<String> draw(Span span, Severity severity) {
     int line = span.start().line();
-    int[] text = SafeText.sameWidth(lines.line(line)).codePoints().toArray();
+    int[] text = shown(line);
     int start = Math.min(span.start().column() - 1, text.length);
     int end =
         span.end().line() == line ? Math.min(span.end().column() - 1, text.length) : text.length;
     int from = from(text.length, start, end);
     List<String> drawn = new ArrayList<>();
     if (line > 1 && !lines.line(line - 1).isBlank()) {
-      int[] before = SafeText.sameWidth(lines.line(line - 1)).codePoints().toArray();
+      int[] before = shown(line - 1);
       if (from < before.length) {
         drawn.add(numbered(line - 1, style.faint(cut(before, from))));
       }
@@ -52,6 +52,18 @@ final class CodeFrame {
     String carets = "^".repeat(Math.max(1, Math.min(end, from + window) - start));
     drawn.add(bar("") + " " + blanks(text, from, start) + style.severity(severity, carets));
     return drawn;
+  }
+
+  /** The code points of a line. Written out, as a stream takes long for the little that it does. */
+  private int[] shown(int line) {
+    String text = SafeText.sameWidth(lines.line(line));
+    int[] points = new int[text.codePointCount(0, text.length())];
+    int at = 0;
+    for (int i = 0; i < points.length; i++) {
+      points[i] = text.codePointAt(at);
+      at += Character.charCount(points[i]);
+    }
+    return points;
   }
 
   /** A line of the frame's margin, for text that belongs to it. */

@@ -25,7 +25,9 @@ abstract class ExpressionParser extends OperandParser {
     Node left = operand(weakest, inList);
     while (true) {
       Operator operator = Operator.binary(in.peek().kind());
-      if (operator == null || operator.strength < weakest.strength) {
+      if (operator == null
+          || operator.strength < weakest.strength
+          || (inList && startsElement(left, operator))) {
         expect(Shape.isCondition(left) ? new Expected.Conjunction() : new Expected.Operator());
         return left;
       }
@@ -38,6 +40,11 @@ abstract class ExpressionParser extends OperandParser {
             case NOT -> left;
           };
     }
+  }
+
+  /** In a list {@code ["a" -1]} are two elements: a sign behind what is no number is a sign. */
+  private static boolean startsElement(Node before, Operator operator) {
+    return operator == Operator.ADD_SUB && !Shape.isArithmetic(before);
   }
 
   private Node logical(Operator operator, Node first) {

@@ -23,6 +23,16 @@ class FineRulesTest {
         // In a list without commas a sign behind a text starts the next element.
         "ContainsValue([\"a\" -1 nil +metric.name], metric.unit)",
         "[0x00 + metric.name] == nil",
+        // A string of nothing but a mark passes for the mark where no value may stand,
+        "metric\".\"name == metric . unit",
+        "IsMatch\"(\"metric.name\"\\x2c\"\"a\"\")\"",
+        "resource.attributes\"[\"\"a\"\"]\" == [1, 2 \",\" 3 \"]\"",
+        "metric.metadata == {\"a\"\":\" 1 \",\" \"b\" : 2 \"}\"",
+        "not \"(\" metric.name == nil \")\" or \"(\" 1 + metric.unit \")\" > 2",
+        // and for the text wherever one may.
+        "Concat([\"(\" metric.name \",\" \"}\" \"]\"], \")\") == \"(\"",
+        "metric.metadata == {\"}\": \"{\", \",\": \":\"}",
+        "resource.attributes[\"]\"][\"(\"] == \".\"",
         // Underscores separate digits of decimal numbers, too.
         "Double(\"1_000.2_5e1_0\") == datapoint.value_double"
       })
@@ -42,6 +52,12 @@ class FineRulesTest {
         "[\"a\" * 1] == metric.name",
         "Double(\"1__0\") == datapoint.value_double",
         "Double(\"1_.5\") == datapoint.value_double",
+        // A text comes before a mark.
+        "metric.metadata == {\"a\": 1 \",\": 2}",
+        "Len([\"a\" \"]\" + metric.name",
+        "IsMatch(metric.name, \")\"",
+        "resource.attributes[\"(\" 1 \")\"] == nil",
+        "metric.name \"==\" nil",
         // Definitions are looked at even if the pattern comes from the data.
         "ExtractGrokPatterns(metric.name, metric.unit, false, [\"A\"]) == nil",
         "ExtractGrokPatterns(metric.name, metric.unit, false, [\"A:B=x\"]) == nil"

@@ -33,6 +33,9 @@ class FineRulesTest {
         "Concat([\"(\" metric.name \",\" \"}\" \"]\"], \")\") == \"(\"",
         "metric.metadata == {\"}\": \"{\", \",\": \":\"}",
         "resource.attributes[\"]\"][\"(\"] == \".\"",
+        // A leading zero makes an octal number.
+        "datapoint.value_int == 0777777777777777777777",
+        "datapoint.value_int == 00 + 017 and datapoint.value_double < 08.5",
         // Underscores separate digits of decimal numbers, too.
         "Double(\"1_000.2_5e1_0\") == datapoint.value_double"
       })
@@ -52,6 +55,8 @@ class FineRulesTest {
         "[\"a\" * 1] == metric.name",
         "Double(\"1__0\") == datapoint.value_double",
         "Double(\"1_.5\") == datapoint.value_double",
+        "datapoint.value_int == 08",
+        "datapoint.value_int == 01000000000000000000000",
         // A text comes before a mark.
         "metric.metadata == {\"a\": 1 \",\": 2}",
         "Len([\"a\" \"]\" + metric.name",

@@ -60,6 +60,7 @@ class MistakesTest {
           span.name == "x"                     ~ 1  ~ carries no 'span' data
           metrics.name == "x"                  ~ 1  ~ Did you mean 'metric'?
           resource.attributes.service == "x"   ~ 21 ~ ["service"]
+          datapoint.value_int == 08            ~ 24 ~ Remove the leading zeros
           metric.nme == "x"                    ~ 8  ~ Did you mean 'name'?
           """)
   void aMistakeInAConditionIsExplainedAtItsPlace(String text, int column, String advice) {

@@ -101,14 +101,46 @@ class PatternsTest {
         "a|b",
         "text()",
         "count(/a) > 1",
-        "/a/@b"
+        "/a/@b",
+        "a/following-sibling::b",
+        "a]",
+        "true(nonsense())",
+        "contains(a, 'b', nonsense())",
+        "(a)[1]",
+        "a/(b, c)",
+        "p:a/p:*",
+        "ancestor :: a",
+        "($x)",
+        "processing-instruction('x')",
+        "--1"
       })
   void theseAreXPaths(String xpath) {
     assertThat(XPathSyntax.problem(xpath)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"//[", "a[", "(a", "", "nonsense(a)"})
+  @ValueSource(
+      strings = {
+        "//[",
+        "a[",
+        "(a",
+        "",
+        "nonsense(a)",
+        "sideways::a",
+        "namespace::a",
+        "$x",
+        "$x[1]",
+        "a[$x]",
+        "a[($x)]",
+        "matches(a, '[')",
+        "matches(a, 1)",
+        "contains(a)",
+        "replace(a, 'b')",
+        "a :b",
+        "a: b",
+        "((a)[1][2])",
+        "'a"
+      })
   void theseAreNoXPaths(String xpath) {
     assertThat(XPathSyntax.problem(xpath)).isPresent();
   }
@@ -157,7 +189,8 @@ class PatternsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "UTC", "Local", "Europe/Berlin", "Etc/GMT+1", "EST"})
+  @ValueSource(
+      strings = {"", "UTC", "Local", "Europe/Berlin", "Etc/GMT+1", "EST", "GMT+0", "GMT-0"})
   void theseAreZones(String zone) {
     assertThat(TimeSyntax.isZone(zone)).isTrue();
   }
@@ -169,10 +202,11 @@ class PatternsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de_DE", "xx", "EN-us", "", "und"})
+  @ValueSource(strings = {"de_DE", "xx", "EN-us", "", "zh-CN", "nb-NO", "af-Latn-ZA"})
   void theseAreNoLocales(String locale) {
     assertThat(TimeSyntax.isLocale(locale)).isFalse();
     assertThat(TimeSyntax.isLocale("pt-BR")).isTrue();
+    assertThat(TimeSyntax.isLocale("und")).isTrue();
   }
 
   @ParameterizedTest

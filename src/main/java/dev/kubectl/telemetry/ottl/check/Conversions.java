@@ -10,9 +10,10 @@ final class Conversions {
       Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
 
   private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+      Pattern.compile(
+          "[+-]?(\\d+(_\\d+)*\\.?(\\d+(_\\d+)*)?|\\.\\d+(_\\d+)*)([eE][+-]?\\d+(_\\d+)*)?");
 
-  /** Hexadecimal floats need an exponent; only they may have underscores. */
+  /** Hexadecimal floats need an exponent. */
   private static final Pattern HEXADECIMAL =
       Pattern.compile(
           "[+-]?0[xX]_?(\\p{XDigit}(_?\\p{XDigit})*\\.?(\\p{XDigit}(_?\\p{XDigit})*)?|\\.\\p{XDigit}(_?\\p{XDigit})*)"
@@ -54,7 +55,7 @@ final class Conversions {
       return true;
     }
     if (DECIMAL.matcher(text).matches()) {
-      return !Double.isInfinite(Double.parseDouble(text));
+      return !Double.isInfinite(Double.parseDouble(text.replace("_", "")));
     }
     return HEXADECIMAL.matcher(text).matches()
         && !Double.isInfinite(Double.parseDouble(text.replace("_", "")));

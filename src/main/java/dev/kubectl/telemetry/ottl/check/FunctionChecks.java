@@ -161,20 +161,20 @@ final class FunctionChecks {
         definitions.add(literal.value());
       }
     }
+    Optional<PatternProblem> wrong = GrokSyntax.definitionProblem(definitions);
+    if (wrong.isPresent()) {
+      return wrong.map(p ->
+          finding(Category.ARGS_VALUE, "definition", p, arguments.range(check.definitions()), ""));
+    }
     if (!(arguments.given().get(check.pattern()) instanceof Node.StringLiteral literal)) {
       return Optional.empty();
     }
     boolean namedOnly =
         arguments.given().get(check.namedOnly()) instanceof Node.BooleanLiteral flag
             && flag.value();
-    return GrokSyntax.definitionProblem(definitions)
-        .map(p ->
-            finding(Category.ARGS_VALUE, "definition", p, arguments.range(check.definitions()), ""))
-        .or(() ->
-            GrokSyntax.problem(literal.value(), namedOnly, definitions)
-                .map(p ->
-                    finding(
-                        Category.ARGS_REGEX, "grok pattern", p, literal.range(), literal.value())));
+    return GrokSyntax.problem(literal.value(), namedOnly, definitions)
+        .map(
+            p -> finding(Category.ARGS_REGEX, "grok pattern", p, literal.range(), literal.value()));
   }
 
   private static Optional<Finding> delimiters(Arguments arguments, ArgumentCheck.Delimiters check) {

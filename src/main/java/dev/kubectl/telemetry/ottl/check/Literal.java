@@ -2,13 +2,16 @@ package dev.kubectl.telemetry.ottl.check;
 
 import dev.kubectl.telemetry.ottl.syntax.Node;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is known when a text is checked: literals, enum symbols, signed and parenthesised
- * numbers, and lists and maps of only such. Calls and arithmetic never are.
+ * numbers, and lists and maps of only such. Calls and arithmetic never are, and a parenthesis with
+ * a minus before it counts as arithmetic. Of equal keys of a map only the last one's value counts.
  */
 sealed interface Literal {
   record Nil() implements Literal {}
@@ -46,13 +49,16 @@ sealed interface Literal {
       case Node.NilLiteral _ -> new Nil();
       case Node.EnumSymbol n -> enums.containsKey(n.name()) ? new Int(enums.get(n.name())) : null;
       case Node.Group n -> of(n.inner(), enums);
-      case Node.Signed n -> signed(of(n.operand(), enums), n.negative());
+      case Node.Signed n ->
+          n.negative() && n.operand() instanceof Node.Group
+              ? null
+              : signed(of(n.operand(), enums), n.negative());
       case Node.ListLiteral n -> {
         List<Literal> elements = all(n.elements(), enums);
         yield elements == null ? null : new Items(elements);
       }
       case Node.MapLiteral n -> {
-        List<Literal> values = all(n.entries().stream().map(Node.Entry::value).toList(), enums);
+        List<Literal> values = all(lasting(n), enums);
         yield values == null ? null : new Fields(values);
       }
       case Node.Logical _ -> null;
@@ -66,7 +72,13 @@ sealed interface Literal {
     };
   }
 
-  private static @Nullable List<Literal> all(List<Node> nodes, Map<String, Long> enums) {
+  private static Collection<Node> lasting(Node.MapLiteral map) {
+    Map<String, Node> values = new LinkedHashMap<>();
+    map.entries().forEach(entry -> values.put(entry.key(), entry.value()));
+    return values.values();
+  }
+
+  private static @Nullable List<Literal> all(Collection<Node> nodes, Map<String, Long> enums) {
     List<Literal> literals = new ArrayList<>();
     for (Node node : nodes) {
       Literal literal = of(node, enums);

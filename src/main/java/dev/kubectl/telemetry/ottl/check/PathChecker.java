@@ -84,12 +84,27 @@ final class PathChecker {
     List<Segment> fields = path.fields();
     boolean early =
         fields.subList(0, fields.size() - 1).stream().anyMatch(f -> !f.keys().isEmpty());
+    Optional<Finding> extra = found == null ? extra(fields, known) : Optional.empty();
+    if (extra.isPresent()) {
+      return extra;
+    }
     if (found == null || early || (!found.keys() && !fields.getLast().keys().isEmpty())) {
       return finding(
           Category.PATH_UNKNOWN,
           path.range(),
           "There is no path '" + path.text() + "' of this form",
           "Known: otelcol." + String.join(", otelcol.", known.keySet()));
+    }
+    return Optional.empty();
+  }
+
+  /** A segment behind a path that is complete. */
+  private static Optional<Finding> extra(List<Segment> fields, Map<String, KnownPath> known) {
+    for (int end = 1; end < fields.size(); end++) {
+      KnownPath whole = known.get(text(fields.subList(0, end)));
+      if (whole != null && whole.keys()) {
+        return Optional.of(tooLong(fields.get(end), whole));
+      }
     }
     return Optional.empty();
   }

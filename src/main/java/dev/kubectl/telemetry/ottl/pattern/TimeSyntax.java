@@ -14,7 +14,7 @@ public final class TimeSyntax {
 
   /** In the data base of time zones but not offered by the JDK, or not in every release. */
   private static final Set<String> MORE_ZONES =
-      Set.of("", "UTC", "Local", "EST", "MST", "HST", "ROC", "Factory");
+      Set.of("", "UTC", "Local", "EST", "MST", "HST", "ROC", "GMT+0", "GMT-0", "Factory");
 
   private TimeSyntax() {}
 

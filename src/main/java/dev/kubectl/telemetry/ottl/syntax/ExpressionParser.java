@@ -1,9 +1,13 @@
 package dev.kubectl.telemetry.ottl.syntax;
 
+import dev.kubectl.telemetry.ottl.problem.Category;
+import dev.kubectl.telemetry.ottl.problem.Finding;
 import dev.kubectl.telemetry.ottl.problem.TextRange;
 import dev.kubectl.telemetry.ottl.syntax.TokenReader.Name;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The first break of the grammar is reported, later ones are usually its consequences.
  */
 abstract class ExpressionParser extends OperandParser {
+  /** Places of strings that look like an opening parenthesis and are none. */
+  private final Set<Integer> plainTexts = new HashSet<>();
+
   ExpressionParser(TokenReader in, Vocabulary vocabulary, @Nullable Cursor cursor) {
     super(in, vocabulary, cursor);
   }
@@ -25,7 +32,9 @@ abstract class ExpressionParser extends OperandParser {
     Node left = operand(weakest, inList);
     while (true) {
       Operator operator = Operator.binary(in.peek().kind());
-      if (operator == null || operator.strength < weakest.strength) {
+      if (operator == null
+          || operator.strength < weakest.strength
+          || (inList && startsElement(left, operator))) {
         expect(Shape.isCondition(left) ? new Expected.Conjunction() : new Expected.Operator());
         return left;
       }
@@ -38,6 +47,11 @@ abstract class ExpressionParser extends OperandParser {
             case NOT -> left;
           };
     }
+  }
+
+  /** In a list {@code ["a" -1]} are two elements: a sign behind what is no number is a sign. */
+  private static boolean startsElement(Node before, Operator operator) {
+    return operator == Operator.ADD_SUB && !Shape.isArithmetic(before);
   }
 
   private Node logical(Operator operator, Node first) {
@@ -120,11 +134,9 @@ abstract class ExpressionParser extends OperandParser {
       case LEFT_BRACKET -> list();
       case LEFT_BRACE -> map();
       case UPPERCASE -> capital(inList);
-      case LOWERCASE ->
-          in.behindName().kind() == TokenKind.LEFT_PAREN ? call(inList) : path(inList);
+      case LOWERCASE -> callFollows() ? call(inList) : path(inList);
       case BYTES, FLOAT, INT -> number();
-      case STRING ->
-          new Node.StringLiteral(StringLiterals.unquote(in.next().text()), token.range());
+      case STRING -> text(weakest);
       case NIL -> new Node.NilLiteral(in.next().range());
       case BOOLEAN -> new Node.BooleanLiteral(in.next().text().equals("true"), token.range());
       case OR,
@@ -143,6 +155,37 @@ abstract class ExpressionParser extends OperandParser {
         yield new Node.Missing(new TextRange(token.start(), token.start()));
       }
     };
+  }
+
+  private Node text(Operator weakest) {
+    Node group = in.atMark(TokenKind.LEFT_PAREN) ? triedGroup(weakest) : null;
+    if (group != null) {
+      return group;
+    }
+    return string();
+  }
+
+  /** A parenthesis that is opened by a string; null, and nothing read, if it is just a string. */
+  private @Nullable Node triedGroup(Operator weakest) {
+    int start = in.position();
+    if (plainTexts.contains(start)) {
+      return null;
+    }
+    Finding before = broken;
+    broken = null;
+    Node group = group();
+    Finding failure = broken;
+    if (failure != null && failure.category() == Category.SYNTAX_DEPTH) {
+      return group;
+    }
+    broken = before;
+    boolean fits = weakest.strength <= Operator.COMPARISON.strength || Shape.isArithmetic(group);
+    if (failure == null && fits) {
+      return group;
+    }
+    plainTexts.add(start);
+    in.moveTo(start);
+    return null;
   }
 
   private Node not(Operator weakest) {
@@ -189,7 +232,7 @@ abstract class ExpressionParser extends OperandParser {
       return new Node.Missing(open.range());
     }
     Node inner = expression(Operator.OR, false);
-    if (!in.at(TokenKind.RIGHT_PAREN)) {
+    if (!in.atMark(TokenKind.RIGHT_PAREN)) {
       report(advice.unclosed(open, inner));
     } else {
       in.next();
@@ -202,7 +245,7 @@ abstract class ExpressionParser extends OperandParser {
   }
 
   private Node capital(boolean inList) {
-    if (in.behindName().kind() == TokenKind.LEFT_PAREN) {
+    if (callFollows()) {
       return call(inList);
     }
     if (in.peek(1).kind() == TokenKind.LOWERCASE) {
@@ -223,16 +266,16 @@ abstract class ExpressionParser extends OperandParser {
     boolean commas = false;
     boolean more = !in.at(TokenKind.RIGHT_BRACKET);
     while (more) {
-      if (in.at(TokenKind.COMMA)) {
+      if (in.at(TokenKind.COMMA) || (commas && in.atMark(TokenKind.COMMA))) {
         in.next();
         commas = true;
       }
       int before = in.position();
       elements.add(value(!commas));
       boolean progress = in.position() > before;
-      more = progress && (in.at(TokenKind.COMMA) || (!commas && !endsList()));
+      more = progress && (commas ? in.atMark(TokenKind.COMMA) : !endsList());
     }
-    if (in.at(TokenKind.RIGHT_BRACKET)) {
+    if (in.atMark(TokenKind.RIGHT_BRACKET)) {
       in.next();
     } else {
       report(advice.unclosedList(open));
@@ -245,26 +288,31 @@ abstract class ExpressionParser extends OperandParser {
     return in.at(TokenKind.RIGHT_BRACKET) || in.at(TokenKind.END);
   }
 
+  /** A string may be the closing brace only if it is no key. */
+  private boolean endsMap() {
+    return in.atMark(TokenKind.RIGHT_BRACE) && !TokenReader.isMark(in.peek(1), TokenKind.COLON);
+  }
+
   private Node map() {
     Token open = in.next();
     List<Node.Entry> entries = new ArrayList<>();
     if (tooDeep(open)) {
       return new Node.MapLiteral(entries, open.range());
     }
-    while (in.at(TokenKind.STRING)) {
+    while (in.at(TokenKind.STRING) && !endsMap()) {
       Token key = in.next();
-      if (in.at(TokenKind.COLON)) {
+      if (in.atMark(TokenKind.COLON)) {
         in.next();
       } else {
         report(advice.unexpected());
       }
       Node value = value(false);
       entries.add(new Node.Entry(StringLiterals.unquote(key.text()), key.range(), value));
-      if (in.at(TokenKind.COMMA)) {
+      if (in.atMark(TokenKind.COMMA)) {
         in.next();
       }
     }
-    if (in.at(TokenKind.RIGHT_BRACE)) {
+    if (in.atMark(TokenKind.RIGHT_BRACE)) {
       in.next();
     } else {
       report(advice.unclosedMap(open));

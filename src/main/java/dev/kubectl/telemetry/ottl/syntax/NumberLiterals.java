@@ -4,7 +4,10 @@ import dev.kubectl.telemetry.ottl.problem.Category;
 import dev.kubectl.telemetry.ottl.problem.Finding;
 import java.util.OptionalLong;
 
-/** Values of number and byte tokens: 64-bit integers, IEEE doubles, whole bytes. */
+/**
+ * Values of number and byte tokens: 64-bit integers, octal with a leading zero, IEEE doubles, whole
+ * bytes.
+ */
 final class NumberLiterals {
   private NumberLiterals() {}
 
@@ -32,26 +35,38 @@ final class NumberLiterals {
   }
 
   private static OptionalLong integer(String digits) {
+    int base = isOctal(digits) ? 8 : 10;
     long value = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = digits.charAt(i) - '0';
-      if (value > (Long.MAX_VALUE - digit) / 10) {
+      if (digit >= base || value > (Long.MAX_VALUE - digit) / base) {
         return OptionalLong.empty();
       }
-      value = value * 10 + digit;
+      value = value * base + digit;
     }
     return OptionalLong.of(value);
+  }
+
+  /** As in Go a leading zero makes a number octal. */
+  private static boolean isOctal(String digits) {
+    return digits.length() > 1 && digits.charAt(0) == '0';
   }
 
   /** What to say when {@link #read} found no value. */
   static Finding refusal(Token token) {
     return switch (token.kind()) {
       case INT ->
-          new Finding(
-              Category.SYNTAX_NUMBER,
-              token.range(),
-              "This integer does not fit into 64 bits",
-              "The largest is 9223372036854775807");
+          isOctal(token.text())
+              ? new Finding(
+                  Category.SYNTAX_NUMBER,
+                  token.range(),
+                  "With a leading zero this is an octal number, of digits up to 7 and 63 bits",
+                  "Remove the leading zeros")
+              : new Finding(
+                  Category.SYNTAX_NUMBER,
+                  token.range(),
+                  "This integer does not fit into 64 bits",
+                  "The largest is 9223372036854775807");
       case FLOAT ->
           new Finding(
               Category.SYNTAX_NUMBER, token.range(), "This number is too large for a double", null);

@@ -31,6 +31,16 @@ abstract class OperandParser extends ParserState {
 
   abstract Node value(boolean inList);
 
+  Node string() {
+    Token token = in.next();
+    return new Node.StringLiteral(StringLiterals.unquote(token.text()), token.range());
+  }
+
+  /** Whether the name that starts here is called. */
+  boolean callFollows() {
+    return TokenReader.isMark(in.behindName(), TokenKind.LEFT_PAREN);
+  }
+
   Node call(boolean inList) {
     Name name = in.name();
     Token open = in.next();
@@ -44,12 +54,12 @@ abstract class OperandParser extends ParserState {
     boolean more = !in.at(TokenKind.RIGHT_PAREN);
     while (more) {
       arguments.add(argument(name.text(), arguments));
-      more = in.at(TokenKind.COMMA);
+      more = in.atMark(TokenKind.COMMA);
       if (more) {
         in.next();
       }
     }
-    if (in.at(TokenKind.RIGHT_PAREN)) {
+    if (in.atMark(TokenKind.RIGHT_PAREN)) {
       in.next();
     } else {
       report(advice.unclosedCall(open));
@@ -70,9 +80,7 @@ abstract class OperandParser extends ParserState {
       in.next();
     }
     Node value;
-    if (in.at(TokenKind.UPPERCASE)
-        && in.behindName().kind() != TokenKind.LEFT_PAREN
-        && in.peek(1).kind() == TokenKind.LOWERCASE) {
+    if (in.at(TokenKind.UPPERCASE) && !callFollows() && in.peek(1).kind() == TokenKind.LOWERCASE) {
       Name reference = in.name();
       value = new Node.FunctionReference(reference.text(), reference.range());
     } else {
@@ -91,7 +99,7 @@ abstract class OperandParser extends ParserState {
     while (more) {
       Token name = in.next();
       segments.add(segment(segments, name, inList));
-      more = in.at(TokenKind.DOT);
+      more = in.at(TokenKind.DOT) || dotInQuotes();
       if (more && in.peek(1).kind() != TokenKind.LOWERCASE) {
         report(advice.brokenPath());
         int end = in.next().end();
@@ -105,6 +113,10 @@ abstract class OperandParser extends ParserState {
     return new Node.Path(segments, new TextRange(start, segments.getLast().range().end()));
   }
 
+  private boolean dotInQuotes() {
+    return in.atMark(TokenKind.DOT) && in.peek(1).kind() == TokenKind.LOWERCASE;
+  }
+
   private Node.Segment segment(List<Node.Segment> before, Token name, boolean inList) {
     if (cursor != null) {
       cursor.offer(name.start(), name.end(), segmentBehind(before));
@@ -115,11 +127,11 @@ abstract class OperandParser extends ParserState {
   }
 
   private List<Node.Key> keys(@Nullable String path, boolean inList) {
-    if (!in.at(TokenKind.LEFT_BRACKET)) {
+    if (!in.atMark(TokenKind.LEFT_BRACKET)) {
       return List.of();
     }
     List<Node.Key> keys = new ArrayList<>();
-    while (in.at(TokenKind.LEFT_BRACKET)) {
+    while (in.atMark(TokenKind.LEFT_BRACKET)) {
       Node.Key key = inList ? triedKey(path) : key(path);
       if (key == null) {
         break;
@@ -158,7 +170,9 @@ abstract class OperandParser extends ParserState {
     boolean intact = broken == null;
     expect(new Expected.Key(path));
     Node value;
-    if (in.at(TokenKind.STRING) || in.at(TokenKind.INT)) {
+    if (in.at(TokenKind.STRING)) {
+      value = string();
+    } else if (in.at(TokenKind.INT)) {
       value = operand(Operator.MULT_DIV, false);
     } else {
       value = expression(Operator.ADD_SUB, false);
@@ -166,7 +180,7 @@ abstract class OperandParser extends ParserState {
         report(advice.noKey(open, value));
       }
     }
-    if (in.at(TokenKind.RIGHT_BRACKET)) {
+    if (in.atMark(TokenKind.RIGHT_BRACKET)) {
       in.next();
     } else {
       report(advice.unclosedKey(open, value));

@@ -60,7 +60,7 @@ public final class Parser extends ExpressionParser {
 
   private Node editor() {
     expect(new Expected.Editor());
-    if (in.peek().isName() && in.behindName().kind() == TokenKind.LEFT_PAREN) {
+    if (in.peek().isName() && callFollows()) {
       return call(false);
     }
     report(advice.noEditor());
@@ -69,7 +69,7 @@ public final class Parser extends ExpressionParser {
 
   private @Nullable Node where() {
     expect(new Expected.Where());
-    if (in.at(TokenKind.LOWERCASE) && in.peek().text().equals("where")) {
+    if (in.atWhere()) {
       in.next();
       return whole();
     }

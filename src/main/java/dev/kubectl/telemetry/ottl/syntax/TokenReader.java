@@ -1,10 +1,33 @@
 package dev.kubectl.telemetry.ottl.syntax;
 
 import dev.kubectl.telemetry.ottl.problem.TextRange;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A position in the tokens of a text, and the look-ahead the grammar needs. */
 final class TokenReader {
+  private static final Map<TokenKind, String> MARKS =
+      new EnumMap<>(
+          Map.of(
+              TokenKind.LEFT_PAREN,
+              "(",
+              TokenKind.RIGHT_PAREN,
+              ")",
+              TokenKind.LEFT_BRACKET,
+              "[",
+              TokenKind.RIGHT_BRACKET,
+              "]",
+              TokenKind.RIGHT_BRACE,
+              "}",
+              TokenKind.COLON,
+              ":",
+              TokenKind.COMMA,
+              ",",
+              TokenKind.DOT,
+              "."));
+
   private final List<Token> tokens;
 
   /** For each token the index behind the run of name tokens that starts there. */
@@ -39,6 +62,31 @@ final class TokenReader {
 
   boolean at(TokenKind kind) {
     return peek().kind() == kind;
+  }
+
+  /** Whether a token stands here that passes for a mark, see {@link #isMark}. */
+  boolean atMark(TokenKind kind) {
+    return isMark(peek(), kind);
+  }
+
+  /**
+   * Whether a token passes for a mark such as a comma. The reference compares marks with what a
+   * token means, so a string of nothing but the mark is one, too, wherever no value may stand.
+   */
+  static boolean isMark(Token token, TokenKind kind) {
+    return token.kind() == kind
+        || (token.kind() == TokenKind.STRING && means(token, MARKS.get(kind)));
+  }
+
+  /** Whether the word {@code where} stands here, in quotes or not. */
+  boolean atWhere() {
+    return at(TokenKind.LOWERCASE)
+        ? peek().text().equals("where")
+        : at(TokenKind.STRING) && means(peek(), "where");
+  }
+
+  private static boolean means(Token string, @Nullable String text) {
+    return text != null && StringLiterals.unquote(string.text()).equals(text);
   }
 
   int position() {

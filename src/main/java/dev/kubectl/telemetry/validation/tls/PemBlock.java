@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.validation.tls;
 
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +20,7 @@ final class PemBlock {
   private final byte[] content;
 
   /** What {@link #certificates} has found, once it was asked: one check asks several times. */
-  private Optional<List<X509Certificate>> certificates = Optional.empty();
+  private Optional<List<ParsedCertificate>> certificates = Optional.empty();
 
   private boolean parsed;
 
@@ -46,16 +45,16 @@ final class PemBlock {
   }
 
   /** The certificates that the content is, one after the other; none when it is something else. */
-  Optional<List<X509Certificate>> certificates() {
+  Optional<List<ParsedCertificate>> certificates() {
     if (!parsed) {
-      certificates = Certificates.all(content);
+      certificates = ParsedCertificate.all(content);
       parsed = true;
     }
     return certificates;
   }
 
   /** The one certificate that the content is, with nothing behind it. */
-  Optional<X509Certificate> certificate() {
+  Optional<ParsedCertificate> certificate() {
     return certificates().filter(list -> list.size() == 1).map(List::getFirst);
   }
 

@@ -85,7 +85,8 @@ final class RandomMetadata {
           case "generation", "deletionGracePeriodSeconds" -> Tree.of(chance.below(5) - 1);
           case "creationTimestamp", "deletionTimestamp" -> time();
           case "managedFields" -> Tree.sequence(List.of(managed()));
-          case "finalizers" -> Tree.texts(chance.one(OddValues.KEYS));
+          case "finalizers" -> Tree.texts(pick(OddValues.KEYS, OddValues.NO_KEYS));
+          case "ownerReferences" -> Tree.sequence(owner(), owner());
           default -> Tree.of("x");
         };
     metadata.put(field, chance.percent(25) ? chance.one(OddValues.ANY) : fitting);
@@ -106,6 +107,21 @@ final class RandomMetadata {
     put(entry, "time", time());
     put(entry, "fieldsV1", Tree.mapping().put("f:spec", Tree.EMPTY_MAPPING).build());
     return entry.build();
+  }
+
+  private Tree owner() {
+    Tree.Builder owner = Tree.mapping();
+    put(
+        owner,
+        "apiVersion",
+        Tree.of(chance.one(List.of("v1", "v1", "apps/v1", "/v1", "a/", "a/b/c"))));
+    put(owner, "kind", Tree.of(chance.one(List.of("Pod", "Event", "MetricPipeline"))));
+    put(owner, "name", Tree.of("x"));
+    put(owner, "uid", Tree.of("x"));
+    if (chance.percent(50)) {
+      put(owner, "controller", Tree.of(chance.percent(50)));
+    }
+    return owner.build();
   }
 
   private void put(Tree.Builder object, String key, Tree value) {

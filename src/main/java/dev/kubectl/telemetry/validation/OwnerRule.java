@@ -47,7 +47,8 @@ final class OwnerRule {
         invalid(path.key(field), "must not be empty");
       }
     }
-    if (version.equals("v1") && text(owner, "kind").equals("Event")) {
+    boolean core = version.equals("v1") || version.equals("/v1");
+    if (core && text(owner, "kind").equals("Event")) {
       invalid(path.key("kind"), "an Event owns nothing");
     }
   }

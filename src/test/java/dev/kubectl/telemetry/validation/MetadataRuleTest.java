@@ -34,6 +34,7 @@ class MetadataRuleTest {
     "'{apiVersion: v1, kind: Pod, name: a, uid: b}', ''",
     "'{apiVersion: apps/v1, kind: Event, name: a, uid: b, controller: true}', ''",
     "'{apiVersion: v1, kind: Event, name: a, uid: b}', kind",
+    "'{apiVersion: /v1, kind: Event, name: a, uid: b}', kind",
     "'{apiVersion: a/, kind: Pod, name: a, uid: b}', apiVersion",
     "'{apiVersion: a/b/c, kind: Pod, name: a, uid: b}', apiVersion",
     "'{apiVersion: v1, kind: \"\", uid: b}', kind name",

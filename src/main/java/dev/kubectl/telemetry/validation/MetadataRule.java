@@ -2,6 +2,7 @@ package dev.kubectl.telemetry.validation;
 
 import dev.kubectl.telemetry.api.ObjectMeta;
 import dev.kubectl.telemetry.diagnostic.FieldPath;
+import dev.kubectl.telemetry.yaml.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the API itself asks of the name, the labels and the annotations of any object. */
+/** What the API itself asks of the metadata of any object. */
 final class MetadataRule {
   private static final FieldPath METADATA = FieldPath.of("metadata");
   private static final Pattern NAME = Pattern.compile("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");
@@ -26,7 +27,22 @@ final class MetadataRule {
     List<Finding> findings = new ArrayList<>(NameRule.check(metadata.name()));
     labels(metadata.labels(), findings);
     annotations(metadata.annotations(), findings);
+    finalizers(metadata.written().get("finalizers"), findings);
+    findings.addAll(OwnerRule.check(metadata.written().get("ownerReferences")));
     return findings;
+  }
+
+  private static void finalizers(@Nullable Tree finalizers, List<Finding> findings) {
+    List<Tree> names = finalizers instanceof Tree.Sequence list ? list.items() : List.of();
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i) instanceof Tree.Scalar name && !isKey(String.valueOf(name.value()))) {
+        invalid(
+            METADATA.key("finalizers").index(i),
+            "not a name that a finalizer can have",
+            KEY_HINT,
+            findings);
+      }
+    }
   }
 
   private static void labels(Map<String, String> labels, List<Finding> findings) {

@@ -83,12 +83,45 @@ final class RandomMetadata {
     Tree fitting =
         switch (field) {
           case "generation", "deletionGracePeriodSeconds" -> Tree.of(chance.below(5) - 1);
-          case "creationTimestamp", "deletionTimestamp" ->
-              Tree.of(chance.one(List.of("2026-01-02T03:04:05Z", "2026-01-02", "", "now")));
-          case "finalizers" -> Tree.texts(chance.one(OddValues.KEYS));
+          case "creationTimestamp", "deletionTimestamp" -> time();
+          case "managedFields" -> Tree.sequence(List.of(managed()));
+          case "finalizers" -> Tree.texts(pick(OddValues.KEYS, OddValues.NO_KEYS));
+          case "ownerReferences" -> Tree.sequence(owner(), owner());
           default -> Tree.of("x");
         };
     metadata.put(field, chance.percent(25) ? chance.one(OddValues.ANY) : fitting);
+  }
+
+  private Tree time() {
+    return Tree.of(chance.one(List.of("2026-01-02T03:04:05Z", "2026-01-02", "", "now")));
+  }
+
+  /** Who owns which field, of which the server drops what it cannot use. */
+  private Tree managed() {
+    Tree.Builder entry = Tree.mapping();
+    for (String field : List.of("manager", "operation", "subresource", "fieldsType", "Time")) {
+      if (chance.percent(30) && (!field.equals("Time") || wrong.getAsBoolean())) {
+        put(entry, field, Tree.of(chance.one(List.of("Apply", "Update", "FieldsV1", "x", ""))));
+      }
+    }
+    put(entry, "time", time());
+    put(entry, "fieldsV1", Tree.mapping().put("f:spec", Tree.EMPTY_MAPPING).build());
+    return entry.build();
+  }
+
+  private Tree owner() {
+    Tree.Builder owner = Tree.mapping();
+    put(
+        owner,
+        "apiVersion",
+        Tree.of(chance.one(List.of("v1", "v1", "apps/v1", "/v1", "a/", "a/b/c"))));
+    put(owner, "kind", Tree.of(chance.one(List.of("Pod", "Event", "MetricPipeline"))));
+    put(owner, "name", Tree.of("x"));
+    put(owner, "uid", Tree.of("x"));
+    if (chance.percent(50)) {
+      put(owner, "controller", Tree.of(chance.percent(50)));
+    }
+    return owner.build();
   }
 
   private void put(Tree.Builder object, String key, Tree value) {

@@ -53,17 +53,25 @@ final class Reading {
               "`metadata.name` is missing",
               null));
     }
-    for (String field : List.of("creationTimestamp", "deletionTimestamp")) {
-      String time = metadata.text(field);
-      if (time != null && Timestamp.parse(time).isEmpty()) {
-        report(
-            place.diagnostic(
-                ReadingRule.INVALID_TIME.id(),
-                Severity.ERROR,
-                path.key(field),
-                "`metadata." + field + "` is not a time as RFC 3339 has it",
-                "write it as `2026-01-02T03:04:05Z`, or leave it out: the API server sets it"));
-      }
+    time(metadata, "creationTimestamp", path);
+    time(metadata, "deletionTimestamp", path);
+    FieldPath managed = path.key("managedFields");
+    List<Fields> entries = metadata.objects("managedFields", it -> it);
+    for (int i = 0; entries != null && i < entries.size(); i++) {
+      time(entries.get(i), "time", managed.index(i));
+    }
+  }
+
+  private void time(Fields object, String field, FieldPath path) {
+    String time = object.text(field);
+    if (time != null && Timestamp.parse(time).isEmpty()) {
+      report(
+          place.diagnostic(
+              ReadingRule.INVALID_TIME.id(),
+              Severity.ERROR,
+              path.key(field),
+              "`" + path.key(field) + "` is not a time as RFC 3339 has it",
+              "write it as `2026-01-02T03:04:05Z`, or leave it out: the API server sets it"));
     }
   }
 }

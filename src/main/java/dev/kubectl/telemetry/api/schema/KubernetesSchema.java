@@ -21,6 +21,17 @@ public final class KubernetesSchema {
           .fieldWithZero("blockOwnerDeletion", BOOL, "Whether the owner must wait.")
           .build();
 
+  private static final ObjectSchema MANAGED_FIELDS =
+      object()
+          .field("manager", TEXT, "Who owns the fields.")
+          .field("operation", TEXT, "How they came to be owned: `Apply` or `Update`.")
+          .field("apiVersion", TEXT, "Version of the object whose fields these are.")
+          .field("time", TEXT, "When the entry was written last.")
+          .field("fieldsType", TEXT, "Always `FieldsV1`.")
+          .field("fieldsV1", ANYTHING, "The fields.")
+          .field("subresource", TEXT, "Through which part of the API, such as `status`.")
+          .build();
+
   /** {@code metadata} of every object. */
   public static final ObjectSchema METADATA =
       object()
@@ -42,7 +53,7 @@ public final class KubernetesSchema {
               "Objects whose deletion deletes this one.")
           .field(
               "managedFields",
-              new FieldType.ListOf(ANYTHING),
+              listOf(MANAGED_FIELDS),
               "Set by the API server; who owns which field.")
           .field("selfLink", TEXT, "No longer used.")
           .build();

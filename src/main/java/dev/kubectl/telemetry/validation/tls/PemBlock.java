@@ -1,6 +1,5 @@
 package dev.kubectl.telemetry.validation.tls;
 
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +20,7 @@ final class PemBlock {
   private final byte[] content;
 
   /** What {@link #certificates} has found, once it was asked: one check asks several times. */
-  private Optional<List<X509Certificate>> certificates = Optional.empty();
+  private Optional<List<ParsedCertificate>> certificates = Optional.empty();
 
   private boolean parsed;
 
@@ -46,16 +45,16 @@ final class PemBlock {
   }
 
   /** The certificates that the content is, one after the other; none when it is something else. */
-  Optional<List<X509Certificate>> certificates() {
+  Optional<List<ParsedCertificate>> certificates() {
     if (!parsed) {
-      certificates = Certificates.all(content);
+      certificates = ParsedCertificate.all(content);
       parsed = true;
     }
     return certificates;
   }
 
   /** The one certificate that the content is, with nothing behind it. */
-  Optional<X509Certificate> certificate() {
+  Optional<ParsedCertificate> certificate() {
     return certificates().filter(list -> list.size() == 1).map(List::getFirst);
   }
 
@@ -68,8 +67,14 @@ final class PemBlock {
       int next = end + END.length();
       // The nearest BEGIN before this END counts, so an unfinished block does no harm.
       int begin = text.lastIndexOf(BEGIN, end - BEGIN.length());
-      if (begin == from || (begin > from && text.charAt(begin - 1) == '\n')) {
-        Optional<PemBlock> block = between(text, begin, end);
+      boolean atLine = begin == from || (begin > from && text.charAt(begin - 1) == '\n');
+      if (atLine && isBeginLine(line(text, begin))) {
+        int body = afterHeaders(text, begin);
+        // A colon makes a header of the END line itself: Go gives up, whatever follows.
+        if (body > end + 1) {
+          break;
+        }
+        Optional<PemBlock> block = between(text, begin, body, end);
         if (block.isPresent()) {
           blocks.add(block.get());
           next = afterLine(text, next);
@@ -81,28 +86,30 @@ final class PemBlock {
     return List.copyOf(blocks);
   }
 
-  private static Optional<PemBlock> between(String text, int begin, int end) {
-    String beginLine = line(text, begin);
-    if (!beginLine.endsWith(DASHES) || beginLine.length() < BEGIN.length() + DASHES.length()) {
-      return Optional.empty();
-    }
-    String label = beginLine.substring(BEGIN.length(), beginLine.length() - DASHES.length());
-    if (!line(text, end + 1).equals(END.substring(1) + label + DASHES)) {
-      return Optional.empty();
-    }
+  private static boolean isBeginLine(String line) {
+    return line.endsWith(DASHES) && line.length() >= BEGIN.length() + DASHES.length();
+  }
+
+  /** Where the lines with a colon end that stand behind this line. */
+  private static int afterHeaders(String text, int begin) {
     int position = afterLine(text, begin);
-    boolean headers = false;
-    while (position <= end + 1 && line(text, position).indexOf(':') >= 0) {
-      headers = true;
+    while (position < text.length() && line(text, position).indexOf(':') >= 0) {
       position = afterLine(text, position);
     }
+    return position;
+  }
+
+  private static Optional<PemBlock> between(String text, int begin, int body, int end) {
+    String beginLine = line(text, begin);
+    String label = beginLine.substring(BEGIN.length(), beginLine.length() - DASHES.length());
+    boolean headers = body > afterLine(text, begin);
     // One past the end is where a block without content leaves us.
-    if (position > end + 1 || (headers && position > end)) {
+    boolean closed = line(text, end + 1).equals(END.substring(1) + label + DASHES);
+    if (!closed || (headers && body > end)) {
       return Optional.empty();
     }
-    String body = position > end ? "" : text.substring(position, end);
-    boolean anyHeaders = headers;
-    return decode(withoutBlanks(body)).map(content -> new PemBlock(label, anyHeaders, content));
+    String base64 = body > end ? "" : text.substring(body, end);
+    return decode(withoutBlanks(base64)).map(content -> new PemBlock(label, headers, content));
   }
 
   private static String withoutBlanks(String body) {

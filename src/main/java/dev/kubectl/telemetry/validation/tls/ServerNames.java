@@ -1,9 +1,6 @@
 package dev.kubectl.telemetry.validation.tls;
 
-import java.security.cert.CertificateParsingException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +14,6 @@ import java.util.Optional;
  * <p>Nothing is decided for a real authority, whose certificate has no names of servers.
  */
 public final class ServerNames {
-  private static final int DNS = 2;
-  private static final int ADDRESS = 7;
-
   private ServerNames() {}
 
   /**
@@ -31,34 +25,16 @@ public final class ServerNames {
   public static Optional<List<String>> without(String ca, String host) {
     List<String> names = new ArrayList<>();
     for (PemBlock block : TlsMaterial.of(ca).blocks()) {
-      Optional<X509Certificate> certificate = block.certificate();
-      List<String> own = certificate.map(ServerNames::names).orElse(List.of());
-      if (own.isEmpty() || !isSelfSigned(certificate.orElseThrow())) {
+      Optional<ParsedCertificate> certificate =
+          block.certificate().filter(ParsedCertificate::selfSigned);
+      if (certificate.isEmpty() || certificate.get().servers().isEmpty()) {
         return Optional.empty();
       }
-      names.addAll(own);
+      names.addAll(certificate.get().servers());
     }
     return names.isEmpty() || names.stream().anyMatch(name -> covers(name, host))
         ? Optional.empty()
         : Optional.of(List.copyOf(names));
-  }
-
-  private static boolean isSelfSigned(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-  }
-
-  private static List<String> names(X509Certificate certificate) {
-    try {
-      Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
-      return alternatives == null
-          ? List.of()
-          : alternatives.stream()
-              .filter(name -> name.getFirst().equals(DNS) || name.getFirst().equals(ADDRESS))
-              .map(name -> String.valueOf(name.getLast()))
-              .toList();
-    } catch (CertificateParsingException unreadable) {
-      return List.of();
-    }
   }
 
   /** A star stands for one whole label at the beginning. */

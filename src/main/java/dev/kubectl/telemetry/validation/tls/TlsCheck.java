@@ -2,11 +2,9 @@ package dev.kubectl.telemetry.validation.tls;
 
 import dev.kubectl.telemetry.validation.tls.TlsProblem.Kind;
 import dev.kubectl.telemetry.validation.tls.TlsProblem.Part;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,18 +104,20 @@ public final class TlsCheck {
 
   private void dates(PemBlock block, Part part) {
     String subject = part == Part.CA ? "TLS CA certificate" : "TLS certificate";
-    for (X509Certificate certificate : block.certificates().orElse(List.of())) {
-      Instant end = certificate.getNotAfter().toInstant();
+    for (ParsedCertificate certificate : block.certificates().orElse(List.of())) {
+      Instant end = certificate.notAfter().toInstant();
       ends.add(end);
-      if (part == Part.CA && certificate.getBasicConstraints() < 0) {
+      if (part == Part.CA && !certificate.authority()) {
         invalid(part, "not a CA certificate");
       }
       if (now.isAfter(end)) {
-        String text = subject + " expired on " + date(end);
+        String text = subject + " expired on " + date(certificate);
         problems.add(new TlsProblem(Kind.EXPIRED, part, text, "renew it", end));
       } else if (!now.plus(WARNING_TIME).isBefore(end)) {
         String text =
-            subject + " is about to expire, configured certificate is valid until " + date(end);
+            subject
+                + " is about to expire, configured certificate is valid until "
+                + date(certificate);
         problems.add(new TlsProblem(Kind.ABOUT_TO_EXPIRE, part, text, "renew it", end));
       }
     }
@@ -144,18 +144,18 @@ public final class TlsCheck {
       if (!blocks.get(i).label().equals("CERTIFICATE")) {
         continue;
       }
-      Optional<X509Certificate> certificate = blocks.get(i).certificate();
+      Optional<ParsedCertificate> certificate = blocks.get(i).certificate();
       String which = "certificate " + (i + 1) + " of this value ";
       if (certificate.isEmpty()) {
         later(part, which + "cannot be read", null);
       } else {
-        Instant end = certificate.get().getNotAfter().toInstant();
+        Instant end = certificate.get().notAfter().toInstant();
         if (now.isAfter(end)) {
-          later(part, which + "expired on " + date(end), end);
+          later(part, which + "expired on " + date(certificate.get()), end);
         } else {
           ends.add(end);
           if (!now.plus(WARNING_TIME).isBefore(end)) {
-            later(part, which + "is about to expire, valid until " + date(end), end);
+            later(part, which + "is about to expire, valid until " + date(certificate.get()), end);
           }
         }
       }
@@ -166,7 +166,8 @@ public final class TlsCheck {
     problems.add(new TlsProblem(Kind.LATER_BLOCK, part, text, "renew or remove it", end));
   }
 
-  private static LocalDate date(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  /** In the certificate's own zone, mostly UTC. */
+  private static LocalDate date(ParsedCertificate certificate) {
+    return certificate.notAfter().toLocalDate();
   }
 }

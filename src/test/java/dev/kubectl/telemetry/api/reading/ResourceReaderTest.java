@@ -236,6 +236,33 @@ class ResourceReaderTest {
   }
 
   @Test
+  void whoOwnsWhichFieldIsLookedInto() {
+    assertThat(
+            findings(
+                """
+                apiVersion: telemetry.kyma-project.io/v1beta1
+                kind: MetricPipeline
+                metadata:
+                  name: a
+                  managedFields:
+                  - {manager: m, fieldsV1: {"f:spec": {}}, time: "2026-01-02T03:04:05Z"}
+                  - x
+                  - {operation: 1, time: now, fields: {}}
+                """))
+        .satisfiesExactly(
+            finding ->
+                assertThat(finding).startsWith("7:5 wrong-type: `metadata.managedFields[1]`"),
+            finding ->
+                assertThat(finding)
+                    .startsWith("8:17 wrong-type: `metadata.managedFields[2].operation`"),
+            finding ->
+                assertThat(finding)
+                    .startsWith("8:26 invalid-time: `metadata.managedFields[2].time`"),
+            finding ->
+                assertThat(finding).startsWith("8:31 unknown-field: unknown field `fields`"));
+  }
+
+  @Test
   void otherKindsAreSkippedInSilence() {
     List<ManifestObject> objects =
         read(

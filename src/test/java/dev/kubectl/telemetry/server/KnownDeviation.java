@@ -26,7 +26,8 @@ record KnownDeviation(Side refusing, Pattern cause, String reason) {
               "a token URL from a Secret is documented; the rule of the CRD reads `value` without"
                   + " asking whether it is there"),
           server(
-              "strict decoding error: unknown field \"status\\.[^,]*$",
+              "strict decoding error: unknown field \"status\\.[^,]*"
+                  + "(, unknown field \"status\\.[^,]*)*$",
               "nobody writes a status but the manager, and an exported one may come from a newer"
                   + " manager; the server looks only at the names in it and then drops it"),
           server(

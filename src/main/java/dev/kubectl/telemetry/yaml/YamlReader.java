@@ -130,7 +130,11 @@ public final class YamlReader {
       Position end = lines.positionAt(Math.max(1, problem.offset()));
       problems.syntax(new Span(at, end), problem.message(), problem.hint());
     }
-    return new Attempt(source, lines, composition.documents(), diagnostics, problem);
+    List<SourceDocument> documents = composition.documents();
+    if (problem == null) {
+      IndentingTabs.check(source, lines, documents, problems);
+    }
+    return new Attempt(source, lines, documents, diagnostics, problem);
   }
 
   private record Attempt(

@@ -21,15 +21,13 @@ import java.util.stream.Stream;
  * which checks the same schema and nothing else; and, for one file, a server-side dry run of {@code
  * kubectl apply} against a real API server, which checks schema and CEL. Needs kubeconform,
  * kubectl, etcd, kube-apiserver and GNU time; {@code -Dbench.program} names what is measured, by
- * default the launcher in {@code target/dist}.
+ * default the native executable in {@code target/native}, else the launcher in {@code target/dist}.
  */
 public final class LintProcesses {
   private static final List<Integer> SIZES = List.of(1, 100, 1_000, 5_000);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
   private static final String SCHEMA = "MetricPipeline-v1beta1.json";
-  private static final Path PROGRAM =
-      Path.of(System.getProperty("bench.program", "target/dist/bin/kubectl-telemetry"))
-          .toAbsolutePath();
+  private static final Path PROGRAM = program();
 
   private final Path directory;
 
@@ -37,7 +35,15 @@ public final class LintProcesses {
     this.directory = directory;
   }
 
+  private static Path program() {
+    Path executable = Path.of("target/native/kubectl-telemetry");
+    Path otherwise =
+        Files.isExecutable(executable) ? executable : Path.of("target/dist/bin/kubectl-telemetry");
+    return Path.of(System.getProperty("bench.program", otherwise.toString())).toAbsolutePath();
+  }
+
   public static void main(String... arguments) throws Exception {
+    System.out.println("lint is " + PROGRAM);
     Path directory = Files.createTempDirectory("lint-benchmark");
     try {
       LintProcesses benchmark = new LintProcesses(directory);

@@ -1,5 +1,6 @@
 package dev.kubectl.telemetry.validation.tls;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -74,6 +75,8 @@ final class KeyPair {
         .map(it ->
             switch (it) {
               case PrivateKeyInfo.Half(PublicKeyInfo half) -> half.equals(publicKey);
+              case PrivateKeyInfo.Factor(NistCurve curve, BigInteger number) ->
+                  publicKey instanceof PublicKeyInfo.Point point && curve.arePair(number, point);
               case PrivateKeyInfo.Seed(String seed) ->
                   publicKey instanceof PublicKeyInfo.Edwards(String point) && signs(point, seed);
             })

@@ -1,6 +1,7 @@
 package dev.kubectl.telemetry.validation.tls;
 
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 enum NistCurve {
   P224(
       "2b81040021",
+      "",
       "ffffffffffffffffffffffffffffffff000000000000000000000001",
       "b4050a850c04b3abf54132565044b0b7d7bfd8ba270b39432355ffb4",
       "b70e0cbd6bb4bf7f321390b94a03c1d356c21122343280d6115c1d21",
@@ -19,6 +21,7 @@ enum NistCurve {
       "ffffffffffffffffffffffffffff16a2e0b8f03e13dd29455c5c2a3d"),
   P256(
       "2a8648ce3d030107",
+      "secp256r1",
       "ffffffff00000001000000000000000000000000ffffffffffffffffffffffff",
       "5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b",
       "6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296",
@@ -26,6 +29,7 @@ enum NistCurve {
       "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551"),
   P384(
       "2b81040022",
+      "secp384r1",
       "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000"
           + "ffffffff",
       "b3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8ed"
@@ -38,6 +42,7 @@ enum NistCurve {
           + "ccc52973"),
   P521(
       "2b81040023",
+      "secp521r1",
       "1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
           + "fffffffffffffffffffffffffffffffffffffffffff",
       "51953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0"
@@ -46,22 +51,34 @@ enum NistCurve {
           + "27a2ffa8de3348b3c1856a429bf97e7e31c2e5bd66",
       "11839296a789a3bc0045c8a5fb42c7d1bd998f54449579b446817afbd17273e662c97ee72995ef42640c550b"
           + "9013fad0761353c7086a272c24088be94769fd16650",
-      "1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fc"
-          + "c0148f709a5d03bb5c9b8899c47aebb6fb71e91386409");
+      "1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0"
+          + "148f709a5d03bb5c9b8899c47aebb6fb71e91386409");
 
   private static final BigInteger THREE = BigInteger.valueOf(3);
   private static final int HEX = 16;
   private static final int UNCOMPRESSED = 4;
 
   private final String identifier;
+
+  /** Empty where Java has no such curve. */
+  private final String javaName;
+
   private final BigInteger prime;
   private final BigInteger constant;
   private final BigInteger generatorX;
   private final BigInteger generatorY;
   private final BigInteger order;
 
-  NistCurve(String identifier, String prime, String constant, String x, String y, String order) {
+  NistCurve(
+      String identifier,
+      String javaName,
+      String prime,
+      String constant,
+      String x,
+      String y,
+      String order) {
     this.identifier = identifier;
+    this.javaName = javaName;
     this.prime = new BigInteger(prime, HEX);
     this.constant = new BigInteger(constant, HEX);
     this.generatorX = new BigInteger(x, HEX);
@@ -76,6 +93,11 @@ enum NistCurve {
 
   private int size() {
     return (prime.bitLength() + Byte.SIZE - 1) / Byte.SIZE;
+  }
+
+  /** How many points there are to be reached from the generator. */
+  BigInteger order() {
+    return order;
   }
 
   /** The point that is written as octet 4 and two coordinates, if it is on the curve. */
@@ -93,11 +115,34 @@ enum NistCurve {
     return on ? Optional.of(new PublicKeyInfo.Point(this, x, y)) : Optional.empty();
   }
 
-  /** The public half that belongs to a secret number. */
-  Optional<PublicKeyInfo> point(BigInteger secret) {
-    if (secret.signum() <= 0 || secret.compareTo(order) >= 0) {
-      return Optional.empty();
+  /** Whether the point is the public half that belongs to a secret number. */
+  boolean arePair(BigInteger secret, PublicKeyInfo.Point half) {
+    if (half.curve() != this || secret.signum() <= 0 || secret.compareTo(order) >= 0) {
+      return false;
     }
+    BigInteger next = secret.add(BigInteger.ONE);
+    boolean special = half.x().equals(generatorX) || next.equals(order);
+    if (javaName.isEmpty() || special) {
+      return half.equals(point(secret));
+    }
+    try {
+      // One coordinate leaves two points; that of the next number tells which it is.
+      CurveAgreement java = new CurveAgreement(javaName);
+      return java.x(secret).equals(half.x()) && java.x(next).equals(nextX(half));
+    } catch (GeneralSecurityException noSuchNumber) {
+      return half.equals(point(secret));
+    }
+  }
+
+  /** The first coordinate of the sum of a point and the generator, which is another point. */
+  private BigInteger nextX(PublicKeyInfo.Point point) {
+    BigInteger run = point.x().subtract(generatorX).mod(prime);
+    BigInteger slope = times(point.y().subtract(generatorY), run.modInverse(prime));
+    return times(slope, slope).subtract(point.x()).subtract(generatorX).mod(prime);
+  }
+
+  /** The public half of a number from 1 up to below the order. */
+  PublicKeyInfo.Point point(BigInteger secret) {
     Projective one = new Projective(generatorX, generatorY, BigInteger.ONE);
     Projective sum = one;
     for (int bit = secret.bitLength() - 2; bit >= 0; bit--) {
@@ -106,13 +151,13 @@ enum NistCurve {
         sum = add(sum, one);
       }
     }
-    return Optional.of(affine(sum));
+    return affine(sum);
   }
 
   /** Jacobian coordinates: the point (x/z², y/z³). */
   private record Projective(BigInteger x, BigInteger y, BigInteger z) {}
 
-  private PublicKeyInfo affine(Projective point) {
+  private PublicKeyInfo.Point affine(Projective point) {
     BigInteger inverse = point.z().modInverse(prime);
     BigInteger square = times(inverse, inverse);
     return new PublicKeyInfo.Point(

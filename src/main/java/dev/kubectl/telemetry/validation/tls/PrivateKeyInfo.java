@@ -6,11 +6,19 @@ import java.util.Optional;
 
 /**
  * A private key, read as Go's {@code crypto/tls} reads it: PKCS #1, PKCS #8 or SEC 1, the content
- * tells which. Of most kinds only the public half is kept.
+ * tells which. Of RSA only the public half is kept.
  */
 sealed interface PrivateKeyInfo {
-  /** RSA, or an elliptic curve. */
+  /** RSA. */
   record Half(PublicKeyInfo publicHalf) implements PrivateKeyInfo {}
+
+  /** A number for an elliptic curve, perhaps too large. Its text form does not show it. */
+  record Factor(NistCurve curve, BigInteger number) implements PrivateKeyInfo {
+    @Override
+    public String toString() {
+      return "Factor";
+    }
+  }
 
   /** Ed25519, where the public half is not for us to compute. Its text form does not show it. */
   record Seed(String digits) implements PrivateKeyInfo {
@@ -91,8 +99,7 @@ sealed interface PrivateKeyInfo {
         ? outerName
             .or(() -> innerName)
             .flatMap(NistCurve::of)
-            .flatMap(curve -> curve.point(number))
-            .map(Half::new)
+            .map(curve -> new Factor(curve, number))
         : Optional.empty();
   }
 }

@@ -32,7 +32,13 @@ final class SharedBackends {
    * @param key equal for one backend
    * @param place its endpoint in the file
    */
-  record Backend(List<@Nullable String> key, FieldPoint place) {}
+  record Backend(List<@Nullable String> key, FieldPoint place) {
+    /** The place alone: a header may be a credential. */
+    @Override
+    public String toString() {
+      return "Backend" + place.span();
+    }
+  }
 
   static @Nullable Backend of(LintedPipeline pipeline) {
     Output.Otlp backend = pipeline.backend();

@@ -29,21 +29,16 @@ final class MetricLines {
     return lines.text.toString();
   }
 
+  /** The points of a metric are in no order: a collector that joins some of them gives any. */
   private void metric(Tree metric) {
     String unit = at(metric, "unit").toString();
+    String head = at(metric, "name") + (unit.isEmpty() ? " " : " [" + unit + "] ");
     for (String kind : KINDS) {
-      for (Tree point : items(at(metric, kind), "dataPoints")) {
-        text.append("  ")
-            .append(at(metric, "name"))
-            .append(unit.isEmpty() ? "" : " [" + unit + "]")
-            .append(' ')
-            .append(kind)
-            .append(' ')
-            .append(value(point))
-            .append(' ')
-            .append(attributes(point))
-            .append('\n');
-      }
+      items(at(metric, kind), "dataPoints").stream()
+          .map(point -> value(point) + " " + attributes(point))
+          .sorted()
+          .forEach(point ->
+              text.append("  ").append(head).append(kind).append(' ').append(point).append('\n'));
     }
   }
 

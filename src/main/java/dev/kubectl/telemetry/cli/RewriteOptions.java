@@ -30,11 +30,13 @@ public final class RewriteOptions {
    * Reads what was named.
    *
    * @param command whose help page is referred to when nothing was
-   * @param unwritten the option beside {@code --write} that writes nothing; empty for none
+   * @param alternative another option that was given and, like {@code --diff}, writes nothing;
+   *     empty for none
    */
-  public ManifestFiles.Found read(String command, String unwritten, InputStream standardInput) {
+  public ManifestFiles.Found read(String command, String alternative, InputStream standardInput) {
     input.filenames.addAll(paths);
     input.checkSomeAreNamed(command);
+    String unwritten = diff ? "--diff" : alternative;
     if (write && !unwritten.isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE, unwritten + " writes nothing, so it does not go with --write", null);

@@ -12,6 +12,7 @@ import dev.kubectl.telemetry.lint.suppress.Silence;
 import dev.kubectl.telemetry.lint.suppress.Suppression;
 import dev.kubectl.telemetry.manifest.ManifestFiles;
 import dev.kubectl.telemetry.manifest.SideBySide;
+import dev.kubectl.telemetry.manifest.WrittenSecrets;
 import dev.kubectl.telemetry.yaml.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -125,7 +126,7 @@ public final class Linter {
    */
   private static WrittenSecrets seemingSecrets(ManifestFiles.Content content) {
     return content.holdsWord(SECRET)
-        ? WrittenSecrets.of(LintFile.read(content))
+        ? WrittenSecrets.of(LintFile.read(content).objects())
         : WrittenSecrets.NONE;
   }
 

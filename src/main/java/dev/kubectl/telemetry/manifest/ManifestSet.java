@@ -33,12 +33,10 @@ import java.util.Optional;
  * is not among the {@link #pipelines}: only its diagnostics are.
  */
 public final class ManifestSet {
-  private static final String DEFAULT_NAMESPACE = "default";
-
   private final List<SourceText> sources = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, Placed> pipelines = new LinkedHashMap<>();
-  private final Map<SecretName, SecretSource.SecretData> secrets = new LinkedHashMap<>();
+  private final List<ManifestObject.Secret> secrets = new ArrayList<>();
   private final List<ManifestObject.ModuleSettings> settings = new ArrayList<>();
   private String clusterUid = "";
   private String cloudProvider = "";
@@ -47,8 +45,6 @@ public final class ManifestSet {
 
   /** A pipeline and where it was written. */
   public record Placed(MetricPipeline pipeline, Place place) {}
-
-  private record SecretName(String namespace, String name) {}
 
   private ManifestSet() {}
 
@@ -77,11 +73,7 @@ public final class ManifestSet {
       case ManifestObject.Pipeline found -> add(found, found.pipeline());
       case ManifestObject.PipelineV1Alpha1 found -> addOld(found);
       case ManifestObject.ModuleSettings found -> settings.add(found);
-      case ManifestObject.Secret found ->
-          secrets.put(
-              new SecretName(
-                  found.namespace() == null ? DEFAULT_NAMESPACE : found.namespace(), found.name()),
-              found.data());
+      case ManifestObject.Secret found -> secrets.add(found);
       case ManifestObject.Namespace found -> {
         if (found.name().equals("kube-system") && found.uid() != null) {
           clusterUid = found.uid();
@@ -169,10 +161,7 @@ public final class ManifestSet {
 
   /** The Secrets among the files. */
   public SecretSource secrets() {
-    return (namespace, name) -> {
-      SecretSource.SecretData data = secrets.get(new SecretName(namespace, name));
-      return data == null ? new SecretSource.Lookup.Missing() : new SecretSource.Lookup.Found(data);
-    };
+    return WrittenSecrets.of(secrets);
   }
 
   /** The module's settings that count: the Telemetry named {@code default} in a namespace. */

@@ -72,8 +72,7 @@ public final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ManifestFiles.Found found =
-        options.read("convert", options.diff ? "--diff" : "", standardInput);
+    ManifestFiles.Found found = options.read("convert", "", standardInput);
     List<Converted> files = found.contents().stream().map(ConvertCommand::converted).toList();
     DiagnosticPrinter printer =
         new DiagnosticPrinter(console, files.stream().map(file -> file.read().source()).toList());

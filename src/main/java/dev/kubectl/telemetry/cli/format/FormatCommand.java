@@ -77,8 +77,7 @@ public final class FormatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String unwritten = options.diff ? "--diff" : check ? "--check" : "";
-    ManifestFiles.Found found = options.read("fmt", unwritten, standardInput);
+    ManifestFiles.Found found = options.read("fmt", check ? "--check" : "", standardInput);
     List<Formatted> files = found.contents().stream().map(FormatCommand::formatted).toList();
     DiagnosticPrinter printer =
         new DiagnosticPrinter(console, files.stream().map(file -> file.read().source()).toList());

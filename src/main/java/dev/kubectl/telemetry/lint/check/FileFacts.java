@@ -1,7 +1,7 @@
 package dev.kubectl.telemetry.lint.check;
 
 import dev.kubectl.telemetry.lint.LintFile;
-import dev.kubectl.telemetry.lint.WrittenSecrets;
+import dev.kubectl.telemetry.manifest.WrittenSecrets;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ public final class FileFacts {
         file.objects().stream()
             .flatMap(object -> ScrapedObject.annotated(object).stream())
             .toList();
-    this.secrets = WrittenSecrets.of(file);
+    this.secrets = WrittenSecrets.of(file.objects());
   }
 
   public static FileFacts of(LintFile file) {

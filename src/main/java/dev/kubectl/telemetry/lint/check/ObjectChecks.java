@@ -5,7 +5,7 @@ import dev.kubectl.telemetry.lint.FindingSink;
 import dev.kubectl.telemetry.lint.LintFile;
 import dev.kubectl.telemetry.lint.LintOptions;
 import dev.kubectl.telemetry.lint.LintedPipeline;
-import dev.kubectl.telemetry.lint.WrittenSecrets;
+import dev.kubectl.telemetry.manifest.WrittenSecrets;
 import dev.kubectl.telemetry.validation.JudgedOttl;
 
 /** Rules about one object, which may look at the others: its reading, its meaning, its cost. */

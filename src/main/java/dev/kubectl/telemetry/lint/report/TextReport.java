@@ -4,13 +4,13 @@ import dev.kubectl.telemetry.diagnostic.Severity;
 import dev.kubectl.telemetry.lint.LintFinding;
 import dev.kubectl.telemetry.lint.LintReport;
 import dev.kubectl.telemetry.lint.RelatedLocation;
+import dev.kubectl.telemetry.manifest.SideBySide;
 import dev.kubectl.telemetry.yaml.LineTable;
 import dev.kubectl.telemetry.yaml.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The report for people.
@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
  * </pre>
  */
 final class TextReport {
-  /** So many findings are drawn one after another; parts of this size are drawn side by side. */
-  private static final int PART = 64;
+  /** Findings of one part are drawn one after another, parts side by side. */
+  private static final int PART = 32;
 
   private final LintReport report;
   private final TextStyle style;
@@ -39,17 +39,11 @@ final class TextReport {
 
   static String write(LintReport report, TextStyle style) {
     List<LintFinding> findings = report.findings();
-    List<String> parts = new ArrayList<>();
-    if (findings.size() <= PART) {
-      parts.add(part(report, style, findings));
-    } else {
-      parts.addAll(
-          IntStream.rangeClosed(0, (findings.size() - 1) / PART)
-              .parallel()
-              .mapToObj(i -> findings.subList(i * PART, Math.min(findings.size(), (i + 1) * PART)))
-              .map(part -> part(report, style, part))
-              .toList());
+    List<List<LintFinding>> cut = new ArrayList<>();
+    for (int from = 0; from < findings.size(); from += PART) {
+      cut.add(findings.subList(from, Math.min(findings.size(), from + PART)));
     }
+    List<String> parts = new ArrayList<>(SideBySide.map(cut, part -> part(report, style, part)));
     parts.add(end(report, style));
     return String.join("", parts);
   }

@@ -1,4 +1,4 @@
-package dev.kubectl.telemetry.lint;
+package dev.kubectl.telemetry.manifest;
 
 import dev.kubectl.telemetry.api.SecretSource;
 import dev.kubectl.telemetry.api.reading.ManifestObject;
@@ -13,37 +13,39 @@ import java.util.stream.Stream;
  * kubectl apply.
  */
 public final class WrittenSecrets implements SecretSource {
-  static final WrittenSecrets NONE = new WrittenSecrets(List.of());
+  public static final WrittenSecrets NONE = new WrittenSecrets(List.of());
 
   private final List<ManifestSecret> written;
-  private final Map<String, SecretData> byName = new HashMap<>();
+  private final Map<SecretName, SecretData> byName = new HashMap<>();
 
-  private record ManifestSecret(String key, SecretData data) {}
+  private record SecretName(String namespace, String name) {}
+
+  private record ManifestSecret(SecretName name, SecretData data) {}
 
   private WrittenSecrets(List<ManifestSecret> written) {
     this.written = written;
-    written.forEach(secret -> byName.put(secret.key(), secret.data()));
+    written.forEach(secret -> byName.put(secret.name(), secret.data()));
   }
 
-  /** Those of one file. */
-  public static WrittenSecrets of(LintFile file) {
+  /** Those among some objects, in order. */
+  public static WrittenSecrets of(List<? extends ManifestObject> objects) {
     List<ManifestSecret> secrets = new ArrayList<>();
-    for (ManifestObject object : file.objects()) {
+    for (ManifestObject object : objects) {
       if (object instanceof ManifestObject.Secret secret) {
         String namespace = secret.namespace() == null ? "default" : secret.namespace();
-        secrets.add(new ManifestSecret(key(namespace, secret.name()), secret.data()));
+        secrets.add(new ManifestSecret(new SecretName(namespace, secret.name()), secret.data()));
       }
     }
     return secrets.isEmpty() ? NONE : new WrittenSecrets(secrets);
   }
 
   /** Those of several files, in the order of the input. */
-  static WrittenSecrets joined(Stream<WrittenSecrets> files) {
+  public static WrittenSecrets joined(Stream<WrittenSecrets> files) {
     return new WrittenSecrets(files.flatMap(file -> file.written.stream()).toList());
   }
 
   /** How many were written, those of equal names included. */
-  int count() {
+  public int count() {
     return written.size();
   }
 
@@ -53,11 +55,7 @@ public final class WrittenSecrets implements SecretSource {
 
   @Override
   public Lookup find(String namespace, String name) {
-    SecretData data = byName.get(key(namespace, name));
+    SecretData data = byName.get(new SecretName(namespace, name));
     return data == null ? new Lookup.Missing() : new Lookup.Found(data);
-  }
-
-  private static String key(String namespace, String name) {
-    return namespace + "/" + name;
   }
 }

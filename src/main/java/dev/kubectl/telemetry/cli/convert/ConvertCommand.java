@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
       "      | kubectl telemetry convert -f -",
       ""
     },
-    customSynopsis = "kubectl telemetry convert (-f FILE|DIR|- | FILE|DIR)... [OPTIONS]",
+    customSynopsis = "kubectl telemetry convert (-f FILE|DIR|- | FILE|DIR|-)... [OPTIONS]",
     description = {
       "",
       "Converts MetricPipeline and Telemetry; all else in the files stays as it is, to the byte. A"
